@@ -1,10 +1,12 @@
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { stringify } from 'yaml';
+import { INSTALLED_PATH } from '../src/installations/installer.ts';
+import { endEvents } from '../src/slack/events/ended.ts';
 import { type Route, routesOf } from '../src/slack/route.ts';
 import { routes } from '../src/slack/routes.ts';
-import { optionalScopes } from '../src/slack/scopes.ts';
+import { botScopes, optionalScopes } from '../src/slack/scopes.ts';
 import { SIGN_IN_PATH, signInScopes } from '../src/slack/sign-in/sign-in.ts';
-import { app, commands, scopesByNeed } from './base.ts';
+import { app, commands, hinted } from './base.ts';
 
 export type Manifest = AppsManifestValidateArguments['manifest'];
 
@@ -14,6 +16,8 @@ export interface ManifestOptions {
   command?: string | readonly string[];
   /** PUBLIC_URL: where Slack sends its requests, and people who sign in; absent: Socket Mode, without sign-in. */
   publicUrl?: string;
+  /** For every workspace that installs it by OAuth, a whole Enterprise organization too. */
+  distribution?: boolean;
   /** Socket Mode although there is a `publicUrl`: only people come there. */
   socketMode?: boolean;
 }
@@ -24,16 +28,13 @@ const of = <Kind extends Route['kind']>(kind: Kind) => routesOf(kind, routes);
 export function buildManifest({
   command = commands,
   publicUrl,
+  distribution = false,
   socketMode = false,
 }: ManifestOptions = {}): Manifest {
   const place = publicUrl?.replace(/\/+$/u, '');
   const url = place && !socketMode && `${place}/slack/events`;
-  const subcommands = of('command')
-    .map(route => route.name)
-    .filter(name => /^\w+$/u.test(name));
   const events = of('event');
   const optional = Object.values(optionalScopes).flat();
-  const needed = [...Object.values(scopesByNeed).flat(), ...events.flatMap(event => [...event.scopes])];
   return {
     display_information: {
       name: app.name,
@@ -56,17 +57,19 @@ export function buildManifest({
       slash_commands: [...new Set([command].flat())].map(name => ({
         command: name,
         description: 'Invite people, see who is invited, ask to join',
-        usage_hint: `[person as role | ${subcommands.join(' | ')}]`,
+        usage_hint: `[person as role | ${hinted.join(' | ')}]`,
         should_escape: true,
         ...(url && { url }),
       })),
     },
     oauth_config: {
-      // For Sign in with Slack: Slack sends people back to no other address.
-      ...(place && { redirect_urls: [`${place}${SIGN_IN_PATH}`] }),
+      // Slack sends people back to no other address: who installs Foyer, and who signs in with Slack.
+      ...(place && {
+        redirect_urls: [...(distribution ? [INSTALLED_PATH] : []), SIGN_IN_PATH].map(path => place + path),
+      }),
       scopes: {
         // Slack wants the optional ones among the bot's scopes as well (slackapi/slack-cli #517).
-        bot: [...new Set([...needed, ...optional])].sort() as never,
+        bot: botScopes(routes) as never,
         bot_optional: [...optional].sort() as never,
         ...(place && { user: [...signInScopes].sort() as never }),
       },
@@ -74,15 +77,20 @@ export function buildManifest({
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),
-        bot_events: [...new Set(events.map(event => event.subscription ?? event.type))].sort() as never,
+        bot_events: [
+          ...new Set([
+            ...events.map(event => event.subscription ?? event.type),
+            ...(distribution ? endEvents : []),
+          ]),
+        ].sort() as never,
       },
       interactivity: {
         is_enabled: true,
         ...(url && { request_url: url, message_menu_options_url: url }),
       },
-      org_deploy_enabled: false,
+      org_deploy_enabled: distribution,
       socket_mode_enabled: !url,
-      token_rotation_enabled: false,
+      token_rotation_enabled: distribution,
     },
   };
 }

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     command: { type: 'string', multiple: true },
     url: { type: 'string' },
     'socket-mode': { type: 'boolean' },
+    distribution: { type: 'boolean' },
   },
 });
 
@@ -36,7 +37,10 @@ function fail(sentence: string): never {
 
 const wrong = values.command?.find(name => !COMMAND.test(name));
 if (wrong !== undefined) {
-  fail(`“${wrong}” is not a slash command. Write it like /welcome: lower-case letters, digits, - and _.`);
+  fail(`“${wrong}” isn’t a slash command. Write it like /welcome: lowercase letters, digits, - and _.`);
+}
+if (values.distribution && !values.url) {
+  fail('An app for many workspaces needs --url, the address where people reach it.');
 }
 if (values.check) {
   const stale = files.filter(({ path, yaml }) => contentOf(path) !== yaml).map(({ path }) => path);
@@ -49,6 +53,7 @@ if (values.check) {
       command: values.command,
       publicUrl: values.url,
       socketMode: values['socket-mode'],
+      distribution: values.distribution,
     }),
   );
 } else {

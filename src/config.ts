@@ -3,9 +3,16 @@ import { z } from 'zod';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const token = (prefix: string, where: string) =>
-  z.string().regex(new RegExp(`^${prefix}-`, 'u'), `starts with "${prefix}-"; copy it from ${where}`);
+  z.string().regex(new RegExp(`^${prefix}-`, 'u'), `must start with "${prefix}-". Copy it from ${where}`);
 
-const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `is a URL such as ${example}` });
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be a URL such as ${example}` });
+
+const flag = (byDefault: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default(byDefault)
+    .transform(value => value === 'true');
 
 /**
  * What may follow the "?" of SMTP_URL. It sets any option of nodemailer by its name: some print every email, with its
@@ -26,75 +33,102 @@ const SMTP_OPTIONS: ReadonlySet<string> = new Set([
 
 const optionsIn = (value: string) => (URL.canParse(value) ? [...new URL(value).searchParams.keys()] : []);
 
+/** 32 bytes as Base64. */
+const KEY = '[A-Za-z0-9+/]{43}=';
+
 const schema = z.object({
-  SLACK_BOT_TOKEN: token('xoxb', 'your Slack app’s page "OAuth & Permissions"'),
+  SLACK_BOT_TOKEN: token('xoxb', 'your Slack app’s page "OAuth & Permissions"').optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .regex(
+      new RegExp(`^${KEY}( *, *${KEY})*$`, 'u'),
+      'must be 32 random bytes as Base64, such as “openssl rand -base64 32” prints. With several keys, put the newest first and commas between them',
+    )
+    .optional(),
+  SUPPORT_EMAIL: z.email('must be an email address such as help@example.com').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: token('xapp', 'your Slack app’s page "Basic Information", "App-Level Tokens"').optional(),
   SLACK_API_URL: url(/^https?$/u, 'https://slack.com/api/').default('https://slack.com/api/'),
   SLACK_COMMAND: z
     .string()
-    .regex(/^\/[a-z0-9_-]{1,31}$/u, 'is a slash command such as /invite: lower-case letters, digits, - and _')
+    .regex(
+      /^\/[a-z0-9_-]{1,31}$/u,
+      'must be a slash command such as /invite: lowercase letters, digits, - and _',
+    )
     .default('/foyer'),
   DATABASE_URL: url(/^postgres(ql)?$/u, 'postgresql://foyer:password@localhost:5432/foyer').optional(),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/u, 'postgresql://owner:password@localhost:5432/foyer').optional(),
-  DATA_DIR: z.string().min(1, 'is a folder').default('.data'),
+  DATA_DIR: z.string().min(1, 'must be a folder').default('.data'),
+  MIGRATE_ON_START: flag('true'),
   PORT: z.coerce
-    .number({ error: 'is a port number from 0 to 65535' })
-    .int('is a port number from 0 to 65535')
-    .min(0, 'is a port number from 0 to 65535')
-    .max(65_535, 'is a port number from 0 to 65535')
+    .number({ error: 'must be a port number from 0 to 65535' })
+    .int('must be a port number from 0 to 65535')
+    .min(0, 'must be a port number from 0 to 65535')
+    .max(65_535, 'must be a port number from 0 to 65535')
     .default(3000),
   HOST: z
     .string()
-    .regex(/^[\w.:-]+$/u, 'is an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .regex(/^[\w.:-]+$/u, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .optional(),
   PUBLIC_URL: url(/^https?$/u, 'https://foyer.example.com').optional(),
   IMPORT_MAX_ROWS: z.coerce
-    .number({ error: 'is a number from 1 to 10000' })
-    .int('is a number from 1 to 10000')
-    .min(1, 'is a number from 1 to 10000')
-    .max(10_000, 'is a number from 1 to 10000')
+    .number({ error: 'must be a number from 1 to 10000' })
+    .int('must be a number from 1 to 10000')
+    .min(1, 'must be a number from 1 to 10000')
+    .max(10_000, 'must be a number from 1 to 10000')
     .default(100),
   RETENTION_DAYS: z.coerce
-    .number({ error: 'is a number of days from 1 to 3650' })
-    .int('is a number of days from 1 to 3650')
-    .min(1, 'is a number of days from 1 to 3650')
-    .max(3_650, 'is a number of days from 1 to 3650')
+    .number({ error: 'must be a number of days from 1 to 3650' })
+    .int('must be a number of days from 1 to 3650')
+    .min(1, 'must be a number of days from 1 to 3650')
+    .max(3_650, 'must be a number of days from 1 to 3650')
     .optional(),
   SMTP_URL: url(/^smtps?$/u, 'smtp://user:password@smtp.example.com:587')
     .refine(
       value => optionsIn(value).every(name => SMTP_OPTIONS.has(name)),
-      `takes only these options after "?": ${[...SMTP_OPTIONS].join(', ')}`,
+      `can have only these options after "?": ${[...SMTP_OPTIONS].join(', ')}`,
     )
     .optional(),
-  MAIL_FROM: z.email('is an email address such as foyer@example.com').optional(),
-  MAIL_REPLY_TO: z.email('is an email address such as help@example.com').optional(),
+  MAIL_FROM: z.email('must be an email address such as foyer@example.com').optional(),
+  MAIL_REPLY_TO: z.email('must be an email address such as help@example.com').optional(),
   MAIL_PER_MINUTE: z.coerce
-    .number({ error: 'is a number from 0.01 to 60000' })
-    .min(0.01, 'is a number from 0.01 to 60000')
-    .max(60_000, 'is a number from 0.01 to 60000')
+    .number({ error: 'must be a number from 0.01 to 60000' })
+    .min(0.01, 'must be a number from 0.01 to 60000')
+    .max(60_000, 'must be a number from 0.01 to 60000')
     .default(60),
-  MAIL_BOUNCE_SECRET: z.string().min(16, 'has at least 16 characters').optional(),
+  MAIL_BOUNCE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   MAIL_SNS_TOPIC_ARN: z
     .string()
     .regex(
       /^arn:aws[\w-]*:sns:/u,
-      'is the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:123456789012:bounces',
+      'must be the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:123456789012:bounces',
     )
     .optional(),
   SLACK_CLIENT_ID: z
     .string()
-    .regex(/^[\d.]+$/u, 'is two numbers with a dot; copy it from your Slack app’s page "Basic Information"')
+    .regex(
+      /^[\d.]+$/u,
+      'must be two numbers with a dot. Copy it from your Slack app’s page "Basic Information"',
+    )
     .optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
-  LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
+  WEBHOOK_ALLOW_PRIVATE: flag('false'),
+  METRICS_PORT: z.coerce
+    .number({ error: 'must be a port number from 0 to 65535' })
+    .int('must be a port number from 0 to 65535')
+    .min(0, 'must be a port number from 0 to 65535')
+    .max(65_535, 'must be a port number from 0 to 65535')
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url('must be a URL, such as http://localhost:4318').optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 });
 
 const missing: Partial<Record<keyof z.input<typeof schema>, string>> = {
   SLACK_BOT_TOKEN:
-    'is missing; copy the "Bot User OAuth Token" from your Slack app’s page "OAuth & Permissions"',
+    'is missing. Copy the "Bot User OAuth Token" from your Slack app’s page "OAuth & Permissions". To serve many workspaces, leave it out and set ENCRYPTION_KEY',
   SLACK_SIGNING_SECRET:
-    'is missing; copy the "Signing Secret" from your Slack app’s page "Basic Information" (or set SLACK_APP_TOKEN to use Socket Mode)',
+    'is missing. Copy the "Signing Secret" from your Slack app’s page "Basic Information" (or set SLACK_APP_TOKEN to use Socket Mode)',
 };
 
 /** How Slack reaches the program: by HTTP requests that it signs, or over Socket Mode, where it signs nothing. */
@@ -103,10 +137,26 @@ type Connection =
   | { readonly mode: 'socket'; readonly appToken: string; readonly signingSecret: string | undefined };
 
 /** Every setting of the program, checked. */
-export type Config = Connection & Settings;
+export type Config = Connection & Access & Settings;
+
+/** Foyer serves the workspace of a token, or every workspace that installs it by OAuth. */
+type Access =
+  | { readonly botToken: string; readonly oauth: undefined }
+  | { readonly botToken: undefined; readonly oauth: OAuthSettings };
+
+/** How workspaces install Foyer. */
+export interface OAuthSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The keys that encrypt tokens, 32 bytes as Base64 each; the first encrypts from now on. */
+  readonly encryptionKeys: readonly string[];
+  /** Where people reach Foyer's pages, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Whom its pages name for questions; absent: nobody. */
+  readonly supportEmail: string | undefined;
+}
 
 interface Settings {
-  readonly botToken: string;
   readonly slackApiUrl: string;
   /** With its slash: texts name it before anybody has typed a command. */
   readonly command: string;
@@ -115,6 +165,8 @@ interface Settings {
   /** The same database as its owner, who migrates it; absent: the user of `databaseUrl` does. */
   readonly databaseOwnerUrl: string | undefined;
   readonly dataDir: string;
+  /** Does a start migrate the database? Otherwise it only checks that `npm run migrate` did. */
+  readonly migrateOnStart: boolean;
   readonly port: number;
   /**
    * The address to listen on; absent: all addresses of this machine. In Socket Mode nobody outside needs to connect.
@@ -129,7 +181,19 @@ interface Settings {
   readonly mail: MailSettings | undefined;
   /** Absent: the invitation page does not offer to sign in with Slack. */
   readonly signIn: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** Can webhooks call http and addresses of this machine's own network? */
+  readonly webhookAllowPrivate: boolean;
+  /** Where monitoring finds the metrics; null: nowhere. */
+  readonly metrics: MetricsSettings | null;
+  /** Are traces sent to OTEL_EXPORTER_OTLP_ENDPOINT? */
+  readonly traces: boolean;
   readonly logLevel: (typeof logLevels)[number];
+}
+
+/** Where the metrics are: on a port of their own, or beside everything else, for those with the token. */
+export interface MetricsSettings {
+  readonly port: number | undefined;
+  readonly token: string | undefined;
 }
 
 /** How Foyer sends email. */
@@ -166,21 +230,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         const name = String(issue.path[0]) as keyof typeof missing;
         return `${name} ${given[name] === undefined ? (missing[name] ?? issue.message) : issue.message}`;
       });
+  faults.push(...accessFaults(given));
   const connection = connectionOf(given);
   if (!connection) {
     faults.push(`SLACK_SIGNING_SECRET ${missing.SLACK_SIGNING_SECRET}`);
   }
-  if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
-    faults.push(
-      'DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as',
-    );
-  }
-  faults.push(...incomplete(given));
-  if (!parsed.success || !connection || faults.length > 0) {
-    throw new ConfigError(
-      `Foyer cannot start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
-    );
-  }
+  faults.push(...ownerAlone(given), ...incomplete(given));
+  if (!parsed.success || !connection || faults.length > 0) throw refused(faults);
   const env = parsed.data;
   const publicUrl = env.PUBLIC_URL?.replace(/\/$/u, '');
   const {
@@ -189,14 +245,28 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     SLACK_CLIENT_ID: clientId,
     SLACK_CLIENT_SECRET: clientSecret,
   } = env;
+  const access: Access =
+    env.ENCRYPTION_KEY && clientId && clientSecret && publicUrl
+      ? {
+          botToken: undefined,
+          oauth: Object.freeze({
+            clientId,
+            clientSecret,
+            encryptionKeys: env.ENCRYPTION_KEY.split(',').map(key => key.trim()),
+            publicUrl,
+            supportEmail: env.SUPPORT_EMAIL,
+          }),
+        }
+      : { botToken: env.SLACK_BOT_TOKEN ?? '', oauth: undefined };
   return Object.freeze({
     ...connection,
-    botToken: env.SLACK_BOT_TOKEN,
+    ...access,
     slackApiUrl: env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`,
     command: env.SLACK_COMMAND,
     databaseUrl: env.DATABASE_URL,
     databaseOwnerUrl: env.DATABASE_OWNER_URL,
     dataDir: env.DATA_DIR,
+    migrateOnStart: env.MIGRATE_ON_START,
     port: env.PORT,
     host: env.HOST ?? (env.SLACK_APP_TOKEN ? '127.0.0.1' : undefined),
     publicUrl,
@@ -215,36 +285,87 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           })
         : undefined,
     signIn: clientId && clientSecret ? Object.freeze({ clientId, clientSecret }) : undefined,
+    webhookAllowPrivate: env.WEBHOOK_ALLOW_PRIVATE,
+    metrics:
+      env.METRICS_PORT !== undefined || env.METRICS_TOKEN
+        ? Object.freeze({ port: env.METRICS_PORT, token: env.METRICS_TOKEN })
+        : null,
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     logLevel: env.LOG_LEVEL,
   });
 }
 
+/** Where the database is. */
+export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>;
+
+/**
+ * Reads only the settings of the database, for commands that don't talk to Slack.
+ * @throws ConfigError naming every error at once
+ */
+export function readDatabaseSettings(environment: NodeJS.ProcessEnv = process.env): DatabaseSettings {
+  const mask = { DATABASE_URL: true, DATABASE_OWNER_URL: true, DATA_DIR: true } as const;
+  const names = Object.keys(mask) as (keyof typeof mask)[];
+  const given = Object.fromEntries(names.map(name => [name, environment[name]?.trim() || undefined]));
+  const parsed = schema.pick(mask).safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  faults.push(...ownerAlone(given));
+  if (!parsed.success || faults.length > 0) throw refused(faults);
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl, DATA_DIR: dataDir } = parsed.data;
+  return { databaseUrl, databaseOwnerUrl, dataDir };
+}
+
+function ownerAlone(given: Partial<Record<string, string | undefined>>): string[] {
+  if (!given.DATABASE_OWNER_URL || given.DATABASE_URL) return [];
+  return ['DATABASE_URL is missing. Set it beside DATABASE_OWNER_URL, to the user that Foyer runs as'];
+}
+
+const refused = (faults: readonly string[]) =>
+  new ConfigError(
+    `Foyer can’t start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
+  );
+
 /** Settings that need each other, as sentences about what is missing. */
 function incomplete(given: Partial<Record<keyof z.input<typeof schema>, string | undefined>>): string[] {
-  const needs = (name: keyof typeof given, other: keyof typeof given, why: string) =>
-    given[name] && !given[other] ? [`${other} is missing; ${name} needs it: ${why}`] : [];
+  const needs = (name: keyof typeof given, other: keyof typeof given, what: string) =>
+    given[name] && !given[other] ? [`${other} is missing, and ${name} needs it. ${what}`] : [];
   return [
-    ...needs('SMTP_URL', 'MAIL_FROM', 'set it to the address that emails come from'),
-    ...needs('MAIL_BOUNCE_SECRET', 'SMTP_URL', 'set it to the mail server whose bounces come back'),
-    ...needs('MAIL_SNS_TOPIC_ARN', 'SMTP_URL', 'set it to the mail server whose bounces come back'),
-    ...needs('SMTP_URL', 'PUBLIC_URL', 'emails link to pages there'),
+    ...needs('SMTP_URL', 'MAIL_FROM', 'Set it to the address that emails come from'),
+    ...needs('MAIL_BOUNCE_SECRET', 'SMTP_URL', 'Set it to the mail server whose bounces come back'),
+    ...needs('MAIL_SNS_TOPIC_ARN', 'SMTP_URL', 'Set it to the mail server whose bounces come back'),
+    ...needs('SMTP_URL', 'PUBLIC_URL', 'Set it to the address that links in emails open'),
     ...needs(
       'MAIL_FROM',
       'SMTP_URL',
-      'set it to your mail server, for example smtp://user:password@smtp.example.com:587',
+      'Set it to your mail server, for example smtp://user:password@smtp.example.com:587',
     ),
     ...needs(
       'SLACK_CLIENT_ID',
       'SLACK_CLIENT_SECRET',
-      'copy it from your Slack app’s page "Basic Information"',
+      'Copy it from your Slack app’s page "Basic Information"',
     ),
     ...needs(
       'SLACK_CLIENT_SECRET',
       'SLACK_CLIENT_ID',
-      'copy it from your Slack app’s page "Basic Information"',
+      'Copy it from your Slack app’s page "Basic Information"',
     ),
-    ...needs('SLACK_CLIENT_ID', 'PUBLIC_URL', 'Slack sends people back there'),
+    ...needs('SLACK_CLIENT_ID', 'PUBLIC_URL', 'Set it to the address that Slack sends people back to'),
+    ...needs('ENCRYPTION_KEY', 'SLACK_CLIENT_ID', 'Copy it from your Slack app’s page "Basic Information"'),
   ];
+}
+
+/** What is wrong with how Foyer gets its tokens: from the settings, or by OAuth. */
+function accessFaults({
+  SLACK_BOT_TOKEN: token,
+  ENCRYPTION_KEY: key,
+}: Partial<Record<keyof z.input<typeof schema>, string | undefined>>): string[] {
+  if (token && key) {
+    return [
+      'SLACK_BOT_TOKEN and ENCRYPTION_KEY exclude each other. Keep SLACK_BOT_TOKEN for one workspace, or ENCRYPTION_KEY for every workspace that installs Foyer',
+    ];
+  }
+  return token || key ? [] : [`SLACK_BOT_TOKEN ${missing.SLACK_BOT_TOKEN}`];
 }
 
 /** Socket Mode when both are given; null when neither is. */

@@ -7,6 +7,7 @@ import { consoleInto } from './log/console.ts';
 import { discreet } from './log/discreet.ts';
 import { scrub } from './log/scrub.ts';
 import { secretsIn } from './log/secrets.ts';
+import { exportTraces } from './tracing/export-traces.ts';
 
 /** The program ends after this time even with unfinished work; the next start repeats that work. */
 const STOP_LIMIT_MS = 20_000;
@@ -17,6 +18,7 @@ interface Running {
 
 /** @throws what prevents the start, as a sentence */
 async function start(config: Config, log: Logger): Promise<Running> {
+  const sendTraces = config.traces ? await exportTraces() : undefined;
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl;
@@ -26,6 +28,7 @@ async function start(config: Config, log: Logger): Promise<Running> {
       async stop() {
         await app.stop();
         await embedded?.stop();
+        await sendTraces?.().catch(error => log.warn({ err: error }, 'the last traces could not be sent'));
       },
     };
   } catch (error) {
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'Foyer finishes what is in hand and ends');
+    log.info({ signal }, 'Foyer finishes running work and ends');
     setTimeout(() => {
       log.error('something did not end in time');
       process.exit(1);
@@ -67,7 +70,7 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  const words = error instanceof Error ? error.message : 'Foyer cannot start.';
+  const words = error instanceof Error ? error.message : 'Foyer can’t start.';
   process.stderr.write(`${scrub(words, secrets)}\n`);
   process.exit(1);
 });

@@ -15,7 +15,13 @@ const patchesIn = (page: string) =>
 it('a newcomer who follows AGENTS.md adds a verb that passes the checks and its own test', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'foyer-agents-'));
   const inCopy = (command: string, ...given: string[]) =>
-    run(command, given, { cwd: copy, maxBuffer: 10_000_000, env: { ...process.env, NODE_OPTIONS: '' } });
+    run(command, given, {
+      cwd: copy,
+      maxBuffer: 10_000_000,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    }).catch(error => {
+      throw new Error(`${error.message}\n${error.stdout}`);
+    });
   try {
     const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root });
     for (const path of new Set(stdout.split('\n').filter(Boolean))) {

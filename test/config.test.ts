@@ -11,7 +11,7 @@ function faults(environment: NodeJS.ProcessEnv): string[] {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const [head, ...lines] = error.message.split('\n');
-    expect(head).toBe('Foyer cannot start with these settings:');
+    expect(head).toBe('Foyer can’t start with these settings:');
     return lines;
   }
 }
@@ -27,11 +27,15 @@ describe('the settings', () => {
       command: '/foyer',
       databaseUrl: undefined,
       dataDir: '.data',
+      migrateOnStart: true,
       port: 3000,
       publicUrl: undefined,
       logLevel: 'info',
       importMaxRows: 100,
       retentionDays: null,
+      webhookAllowPrivate: false,
+      metrics: null,
+      traces: false,
     });
   });
 
@@ -99,7 +103,7 @@ describe('the settings', () => {
 describe('a start with wrong settings', () => {
   it('a start asks for DATABASE_URL when only the address of the database’s owner is given', () => {
     expect(faults({ ...least, DATABASE_OWNER_URL: 'postgres://owner@db/foyer' })).toEqual([
-      '  - DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as.',
+      '  - DATABASE_URL is missing. Set it beside DATABASE_OWNER_URL, to the user that Foyer runs as.',
     ]);
   });
 
@@ -112,7 +116,7 @@ describe('a start with wrong settings', () => {
       '?tls.enableTrace=true',
     ]) {
       expect(faults({ ...mail, SMTP_URL: `smtp://mail.example.com${query}` })).toEqual([
-        expect.stringMatching(/^ {2}- SMTP_URL takes only these options after "\?": requireTLS, /u),
+        expect.stringMatching(/^ {2}- SMTP_URL can have only these options after "\?": requireTLS, /u),
       ]);
     }
     const SMTP_URL = 'smtps://mail.example.com?tls.servername=mx.example.com&tls.rejectUnauthorized=false';
@@ -121,8 +125,8 @@ describe('a start with wrong settings', () => {
 
   it('a start names everything that is missing', () => {
     expect(faults({})).toEqual([
-      expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing; copy the .+\.$/u),
-      expect.stringMatching(/^ {2}- SLACK_SIGNING_SECRET is missing; copy the .+SLACK_APP_TOKEN.+\.$/u),
+      expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing. Copy the .+\.$/u),
+      expect.stringMatching(/^ {2}- SLACK_SIGNING_SECRET is missing. Copy the .+SLACK_APP_TOKEN.+\.$/u),
     ]);
   });
 
@@ -140,8 +144,8 @@ describe('a start with wrong settings', () => {
     const found = faults(wrong);
     expect(found.map(line => /^ {2}- (\w+) /u.exec(line)?.[1]).sort()).toEqual(Object.keys(wrong).sort());
     const remedies = {
-      SLACK_BOT_TOKEN: 'starts with "xoxb-"; copy it from',
-      SLACK_APP_TOKEN: 'starts with "xapp-"; copy it from',
+      SLACK_BOT_TOKEN: 'must start with "xoxb-". Copy it from',
+      SLACK_APP_TOKEN: 'must start with "xapp-". Copy it from',
       SLACK_API_URL: 'https://slack.com/api/',
       SLACK_COMMAND: 'a slash command such as /invite',
       DATABASE_URL: 'postgresql://foyer:password@localhost:5432/foyer',
@@ -155,7 +159,7 @@ describe('a start with wrong settings', () => {
   });
 
   it.each([['-1'], ['80.5'], ['http'], ['65536'], ['1e9']])('a start refuses the port %j', PORT => {
-    expect(faults({ ...least, PORT })).toEqual(['  - PORT is a port number from 0 to 65535.']);
+    expect(faults({ ...least, PORT })).toEqual(['  - PORT must be a port number from 0 to 65535.']);
   });
 
   it.each([['/Invite'], ['/in vite'], ['/'], ['//x'], [`/${'x'.repeat(32)}`]])(

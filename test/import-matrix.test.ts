@@ -4,18 +4,24 @@ import { expect, it } from 'vitest';
 
 /** Which part of src imports which, complete: what isn't here may not be, and what is here is so. */
 const table: Record<string, string> = {
-  'main.ts': 'app.ts clock.ts config.ts database log',
-  'app.ts': 'clock.ts config.ts database delivery domain in-flight.ts log mail notifications slack web',
+  'main.ts': 'app.ts clock.ts config.ts database log tracing',
+  'app.ts':
+    'clock.ts config.ts database delivery domain in-flight.ts installations log mail metrics notifications slack web',
   demo: 'app.ts config.ts database',
-  web: 'domain in-flight.ts messages slack texts',
-  delivery: 'clock.ts database domain log mail messages slack texts',
+  installations: 'clock.ts database delivery domain slack',
+  operate: 'clock.ts config.ts database installations log slack',
+  cli: 'domain operate',
+  web: 'database domain in-flight.ts installations log messages metrics slack texts',
+  delivery: 'clock.ts database domain log mail messages metrics slack texts tracing',
   mail: 'config.ts messages texts',
   messages: 'domain texts',
   notifications: 'database delivery domain messages',
-  slack: 'clock.ts database domain in-flight.ts log messages texts',
+  slack: 'clock.ts database domain events in-flight.ts log messages metrics texts tracing',
   texts: 'domain',
-  domain: 'clock.ts database',
-  log: 'config.ts',
+  domain: 'clock.ts database events',
+  metrics: 'database domain log tracing',
+  tracing: 'database',
+  log: 'config.ts tracing',
 };
 
 const src = join(import.meta.dirname, '../src');

@@ -26,31 +26,33 @@ export interface Call {
   ms: number;
   /** The number of a retry of an event; absent for a first delivery. */
   retry?: number;
+  /** The access token of an API call, where it has one. */
+  token?: string;
 }
 
 /** Every request in and out, oldest first; beyond `capacity` the oldest are dropped. */
-export class CallLog {
-  #calls: Call[] = [];
-  #listeners = new Set<(call: Call) => void>();
+export class CallLog<Each extends Call = Call> {
+  #calls: Each[] = [];
+  #listeners = new Set<(call: Each) => void>();
   readonly #capacity: number;
 
   constructor(capacity = 10_000) {
     this.#capacity = capacity;
   }
 
-  record(call: Call): void {
+  record(call: Each): void {
     this.#calls.push(call);
     if (this.#calls.length > this.#capacity * 1.1) this.#calls = this.#calls.slice(-this.#capacity);
     for (const listener of this.#listeners) listener(call);
   }
 
   /** Every call, oldest first. */
-  all(): Call[] {
+  all(): Each[] {
     return this.#calls.slice(-this.#capacity);
   }
 
   /** The calls of one Web API method, command, action id, callback id or event type, or of one kind. */
-  of(methodOrKind: string): Call[] {
+  of(methodOrKind: string): Each[] {
     return this.all().filter(call => call.method === methodOrKind || call.kind === methodOrKind);
   }
 
@@ -59,7 +61,7 @@ export class CallLog {
   }
 
   /** Calls the listener with each call once it is answered. */
-  onCall(listener: (call: Call) => void): () => void {
+  onCall(listener: (call: Each) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

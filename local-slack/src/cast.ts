@@ -10,6 +10,8 @@ export interface PersonSpec {
   isEmailConfirmed?: boolean | null;
   isAdmin?: boolean;
   isOwner?: boolean;
+  /** An admin of the whole Enterprise Grid organization. */
+  isOrgAdmin?: boolean;
   /** Slack's `is_restricted`: a multi-channel guest. */
   isGuest?: boolean;
   /** Slack's `is_ultra_restricted`: a single-channel guest. */

@@ -24,9 +24,12 @@ export class Channels {
   #byId = new Map<string, ChannelRecord>();
   #dms = new Map<string, ChannelRecord>();
   readonly #clock: Clock;
+  readonly #place: string | undefined;
 
-  constructor(clock: Clock) {
+  /** `place`: where their ids are unique, among several workspaces. */
+  constructor(clock: Clock, place?: string) {
     this.#clock = clock;
+    this.#place = place;
   }
 
   all(): ChannelRecord[] {
@@ -44,7 +47,7 @@ export class Channels {
 
   add(spec: ChannelSpec, memberIds: string[]): ChannelRecord {
     const channel: ChannelRecord = {
-      id: idOf('C', spec.name),
+      id: idOf('C', spec.name, this.#place),
       name: spec.name,
       isPrivate: spec.isPrivate ?? false,
       isIm: false,

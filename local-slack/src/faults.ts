@@ -50,3 +50,18 @@ export class Faults {
     return this.#standing.get(method) ?? this.#standing.get('*');
   }
 }
+
+/** Applies what happens to a connection before the request is answered; undefined: it goes on. */
+export async function connectionFault(fault: Fault | undefined): Promise<'hang' | 'drop' | undefined> {
+  switch (fault?.kind) {
+    case 'hang':
+      return 'hang';
+    case 'drop-request':
+      return 'drop';
+    case 'slow':
+      await new Promise(resume => setTimeout(resume, fault.ms));
+      return undefined;
+    default:
+      return undefined;
+  }
+}

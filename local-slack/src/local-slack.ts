@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { CallLog } from './call-log.ts';
 import type { Change } from './change.ts';
 import type { ChannelPatch } from './channel-members.ts';
@@ -7,6 +6,7 @@ import type { ChannelRecord } from './channels.ts';
 import type { Faults } from './faults.ts';
 import type { Manifest } from './manifest.ts';
 import { change, join } from './membership.ts';
+import { grantedScopes } from './oauth/scopes.ts';
 import type { Oddities } from './oddities.ts';
 import type { SocketControl } from './outgoing.ts';
 import type { PersonRecord } from './people.ts';
@@ -14,7 +14,6 @@ import type { ChannelInfo, Person, PersonSpec } from './person.ts';
 import { PersonClient } from './person-client.ts';
 import type { Ping } from './ping.ts';
 import { channelInfo } from './screen.ts';
-import { close } from './server.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import type { Simulator } from './simulator.ts';
 import type { UsergroupInfo, UsergroupPatch } from './usergroup-changes.ts';
@@ -27,12 +26,12 @@ import type { World } from './world.ts';
 export class LocalSlack implements Simulator {
   /** The parts of the workspace, for tests that send what Slack's client would not. */
   readonly world: World;
-  readonly #server: Server;
+  readonly #stop: () => Promise<void>;
   readonly #clients = new Map<string, Person>();
 
-  constructor(world: World, server: Server) {
+  constructor(world: World, stop: () => Promise<void>) {
     this.world = world;
-    this.#server = server;
+    this.#stop = stop;
   }
 
   get url(): string {
@@ -44,7 +43,9 @@ export class LocalSlack implements Simulator {
   }
 
   get botToken(): string {
-    return this.world.app.botToken;
+    const token = this.world.oauth.tokens.current(this.world.app.installation);
+    if (token === undefined) throw new Error(`The app is not installed in ${this.world.team.name}.`);
+    return token;
   }
 
   get appToken(): string {
@@ -100,7 +101,12 @@ export class LocalSlack implements Simulator {
   }
 
   installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
-    this.world.app.install(manifest, this.world.settings, at.requestUrl);
+    const { app, oauth, settings } = this.world;
+    oauth.configuration.configure(manifest, settings.takesBuiltInCommands, at.requestUrl);
+    const installer = this.world.people.all().find(person => person.spec.isOwner);
+    // The page of an app's settings installs exactly what the manifest asks for, no more.
+    app.own.scopes = [];
+    app.own.grant(grantedScopes(manifest, settings), installer?.id);
     if (!this.world.app.usesSocketMode) this.world.socketMode.disconnect('link_disabled');
     this.world.changes.announce({ kind: 'app' });
   }
@@ -168,10 +174,7 @@ export class LocalSlack implements Simulator {
   }
 
   async stop(): Promise<void> {
-    this.world.events.stop();
-    this.world.outbox.stop();
-    await this.world.socketMode.stop();
-    await close(this.#server);
+    await this.#stop();
   }
 
   #channel(nameOrId: string): ChannelRecord {

@@ -23,6 +23,10 @@ export interface Manifest {
     event_subscriptions?: { request_url?: string; bot_events?: string[] };
     interactivity?: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string };
     socket_mode_enabled?: boolean;
+    /** Access tokens live twelve hours, and each has its refresh token. */
+    token_rotation_enabled?: boolean;
+    /** The app can be installed in a whole Enterprise organization. */
+    org_deploy_enabled?: boolean;
   };
 }
 

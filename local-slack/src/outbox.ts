@@ -27,15 +27,26 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The connections to the app that are kept, for all workspaces together. */
+export class Connections {
+  readonly http = new HttpAgent({ keepAlive: true });
+  readonly https = new HttpsAgent({ keepAlive: true });
+
+  close(): void {
+    this.http.destroy();
+    this.https.destroy();
+  }
+}
+
 export class AppOutbox implements Outbox {
   readonly #world: World;
   readonly #timeoutMs: number;
-  readonly #httpAgent = new HttpAgent({ keepAlive: true });
-  readonly #httpsAgent = new HttpsAgent({ keepAlive: true });
+  readonly #connections: Connections;
 
-  constructor(world: World, timeoutMs: number) {
+  constructor(world: World, timeoutMs: number, connections: Connections) {
     this.#world = world;
     this.#timeoutMs = timeoutMs;
+    this.#connections = connections;
   }
 
   async send(outgoing: Outgoing): Promise<Answer> {
@@ -80,8 +91,7 @@ export class AppOutbox implements Outbox {
   }
 
   stop(): void {
-    this.#httpAgent.destroy();
-    this.#httpsAgent.destroy();
+    this.#connections.close();
   }
 
   #post(sent: Sent): Promise<Reply> {
@@ -92,7 +102,7 @@ export class AppOutbox implements Outbox {
     return new Promise(resolve => {
       const request = (isHttps ? httpsRequest : httpRequest)(url, {
         method: 'POST',
-        agent: isHttps ? this.#httpsAgent : this.#httpAgent,
+        agent: isHttps ? this.#connections.https : this.#connections.http,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       });
       let isLate = false;

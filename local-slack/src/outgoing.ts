@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { CallKind } from './call-log.ts';
+import type { Installation } from './oauth/installation.ts';
 
 /** One request from Slack to the app. */
 export interface Outgoing {
@@ -46,6 +47,8 @@ export interface Outbox {
 export interface Events {
   /** Sends an event; `subscription` is its name in the manifest. Resolves with the answer to the first delivery, or undefined when the app did not subscribe. */
   emit(subscription: string, event: Record<string, unknown>): Promise<Answer | undefined>;
+  /** Sends an event about an installation itself, active or not, if the app subscribed to it. */
+  emitAbout(event: Record<string, unknown>, installation: Installation): Promise<void>;
   /** Sends url_verification; whether the challenge comes back, as JSON, form or text. True over Socket Mode, which has no URL. */
   verifyUrl(): Promise<boolean>;
   /** Delivers retries that are due by the clock; returns how many. */

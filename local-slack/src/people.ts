@@ -15,9 +15,12 @@ export class People {
   #byId = new Map<string, PersonRecord>();
   #byName = new Map<string, PersonRecord>();
   readonly #clock: Clock;
+  readonly #place: string | undefined;
 
-  constructor(clock: Clock) {
+  /** `place`: where their ids are unique, among several workspaces. */
+  constructor(clock: Clock, place?: string) {
     this.#clock = clock;
+    this.#place = place;
   }
 
   all(): PersonRecord[] {
@@ -54,7 +57,7 @@ export class People {
   add(spec: PersonSpec): PersonRecord {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
     this.#assertFree(spec);
-    const id = idOf('U', spec.name);
+    const id = idOf('U', spec.name, this.#place);
     const other = this.#byId.get(id);
     if (other) throw new Error(`The names ${spec.name} and ${other.spec.name} make the same id ${id}.`);
     const person = { id, spec: { ...spec }, updated: this.#seconds() };

@@ -12,6 +12,9 @@ import { blocksOf } from './interactions/source.ts';
 import { askForOptions } from './interactions/suggestion.ts';
 import { closeStack, closeTop } from './interactions/view-closed.ts';
 import { submitView } from './interactions/view-submission.ts';
+import { allowed, cancelled, readInstallRequest } from './oauth/authorization.ts';
+import { oauthPath } from './oauth/endpoint.ts';
+import { placesFor } from './oauth/places.ts';
 import { outcomeOf, readAuthorization } from './openid/authorization.ts';
 import type { PersonRecord } from './people.ts';
 import type { ActResult, ChannelInfo, FillValue, Person, PersonSpec, PressOptions } from './person.ts';
@@ -146,6 +149,26 @@ export class PersonClient implements Person {
       throw new Error(`${origin}${pathname} is not this Slack's page for signing in.`);
     }
     return outcomeOf(this.#world, readAuthorization(this.#world, searchParams), this.#record, decision);
+  }
+
+  install(
+    authorizeUrl: string,
+    {
+      decision = 'allow',
+      inOrganization = false,
+    }: { decision?: 'allow' | 'cancel'; inOrganization?: boolean } = {},
+  ): string {
+    const { origin, pathname, searchParams } = new URL(authorizeUrl);
+    if (origin !== this.#world.url || pathname !== oauthPath) {
+      throw new Error(`${origin}${pathname} is not this Slack's page for installing apps.`);
+    }
+    const { oauth, team } = this.#world;
+    const asked = readInstallRequest(oauth, searchParams);
+    if (decision === 'cancel') return cancelled(asked);
+    const id = inOrganization ? team.enterprise?.id : team.id;
+    const place = placesFor(oauth, asked.team).find(each => each.id === id);
+    if (!place) throw new Error(`The page doesn't offer ${inOrganization ? 'the organization' : team.name}.`);
+    return allowed(oauth, asked, place, this.id);
   }
 
   channels(): ChannelInfo[] {

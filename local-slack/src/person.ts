@@ -101,6 +101,12 @@ export interface Person {
    * leads to. Throws what Slack's page says when it refuses.
    */
   signIn(authorizeUrl: string, decision?: 'allow' | 'cancel'): string;
+  /**
+   * Follows a link to Slack's page that installs the app in this person's workspace (or in the whole Enterprise
+   * organization), and presses Allow there, or Cancel; returns the address of the app that Slack leads to. Throws what
+   * Slack's page says when it refuses.
+   */
+  install(authorizeUrl: string, how?: { decision?: 'allow' | 'cancel'; inOrganization?: boolean }): string;
   channels(): ChannelInfo[];
   /** Messages of a channel (name, id or 'dm', the default) with this person's ephemerals, in order. */
   messages(channel?: string): Message[];

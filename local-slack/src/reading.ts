@@ -48,6 +48,8 @@ function linesOf(block: Block, names: Names): string[] {
     case 'table':
     case 'data_table':
       return [String(block.caption ?? ''), ...rowsOf(block).map(row => rowLine(row, names))];
+    case 'data_visualization':
+      return chartLines(block);
     case 'card': {
       const buttons = elementsOf(block).map(one => elementLine(one, names));
       const image = isRecord(block.hero_image) ? `[image: ${block.hero_image.alt_text}]` : '';
@@ -144,6 +146,24 @@ function initialValue(element: Block, names: Names): string {
   if (typeof at === 'number') return new Date(at * 1000).toISOString().slice(0, 16).replace('T', ' ');
   const value = element.initial_value ?? element.initial_date ?? element.initial_time;
   return typeof value === 'string' ? value : '';
+}
+
+/** The title of a chart, and a line for each of its series, or for each segment of a pie. */
+function chartLines(block: Block): string[] {
+  const { segments, series } = (isRecord(block.chart) ? block.chart : {}) as Record<string, unknown>;
+  const values = (points: unknown) =>
+    recordsIn(points)
+      .map(({ label, value }) => `${label} ${value}`)
+      .join(', ');
+  return [
+    String(block.title),
+    values(segments),
+    ...recordsIn(series).map(({ name, data }) => `${name}: ${values(data)}`),
+  ];
+}
+
+function recordsIn(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 function rowsOf(block: Block): Block[][] {

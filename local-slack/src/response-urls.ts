@@ -39,6 +39,11 @@ export class ResponseUrls {
     return path;
   }
 
+  /** None of them works any longer: the app is gone. */
+  clear(): void {
+    this.#urls.clear();
+  }
+
   /** Does a path have the form of a response URL, known or not? */
   static matches(path: string): boolean {
     return /^\/(commands|actions)\//.test(path);

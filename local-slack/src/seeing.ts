@@ -73,7 +73,7 @@ export function seeMessage(world: World, record: MessageRecord): Message {
       ]
         .filter(part => part !== '')
         .join('\n'),
-    buttons: () => pressables(blocks).map(pressable => pressable.text),
+    buttons: () => pressTexts(blocks),
   };
 }
 
@@ -118,6 +118,13 @@ export function seeView(world: World, record: ViewRecord): View {
       [title, record.trouble ?? '', plainText(filledIn(body.blocks, state), names), ...Object.values(errors)]
         .filter(part => part !== '')
         .join('\n'),
-    buttons: () => pressables(body.blocks).map(pressable => pressable.text),
+    buttons: () => pressTexts(body.blocks),
   };
+}
+
+/** The texts of buttons, and of the options that menus offer. */
+function pressTexts(blocks: Block[]): string[] {
+  return pressables(blocks).flatMap(
+    ({ text, options }) => options?.map(option => option.text.text) ?? [text],
+  );
 }

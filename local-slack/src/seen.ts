@@ -28,7 +28,7 @@ export interface Message {
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   /** All text as a person reads it: decoded, mentions as @name. */
   plain(): string;
-  /** The texts of the buttons and menus that people can press. */
+  /** The texts of the buttons, and of the options of menus, that people can press. */
   buttons(): string[];
 }
 

@@ -1,18 +1,20 @@
 import type { CallLog } from './call-log.ts';
-import type { SimulatorOptions } from './cast.ts';
+import { defaultTeamName, type SimulatorOptions } from './cast.ts';
 import type { Change } from './change.ts';
 import type { ChannelPatch } from './channel-members.ts';
+import { systemClock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import { frontOf } from './front.ts';
 import { LocalSlack } from './local-slack.ts';
 import type { Manifest } from './manifest.ts';
 import type { Oddities } from './oddities.ts';
 import type { SocketControl } from './outgoing.ts';
 import type { ChannelInfo, Person, PersonSpec } from './person.ts';
 import type { Ping } from './ping.ts';
-import { serve } from './server.ts';
+import { close, serve } from './server.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import type { UsergroupInfo, UsergroupPatch } from './usergroup-changes.ts';
-import { buildWorld } from './world-build.ts';
+import { buildShared, buildWorld, teamOf } from './world-build.ts';
 
 export type { SimulatorOptions } from './cast.ts';
 
@@ -80,6 +82,22 @@ export interface Simulator {
 
 /** Starts a local Slack with its people and channels; install an app next. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const world = buildWorld(options);
-  return new LocalSlack(world, await serve(world, options.port ?? 0));
+  const shared = buildShared(
+    `app of ${options.teamName ?? defaultTeamName}`,
+    options.clock ?? systemClock,
+    false,
+  );
+  const world = buildWorld(options, { team: teamOf(options) }, shared);
+  const { own } = world.app;
+  shared.oauth.lobby = world;
+  shared.oauth.worlds.push(world);
+  // Its only installation has its token from the start, so that an app can be given it before the manifest is there.
+  shared.oauth.tokens.lasting(own);
+  const server = await serve(frontOf(world), options.port ?? 0);
+  return new LocalSlack(world, async () => {
+    world.events.stop();
+    world.outbox.stop();
+    await world.socketMode.stop();
+    await close(server);
+  });
 }

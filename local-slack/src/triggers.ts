@@ -37,6 +37,11 @@ export class Triggers {
     return id;
   }
 
+  /** Was it given here? */
+  has(id: string): boolean {
+    return this.#triggers.has(id);
+  }
+
   /** Uses up a trigger. Throws `invalid_trigger_id`, `exchanged_trigger_id` or `expired_trigger_id`. */
   exchange(id: string): Trigger {
     const trigger = this.peek(id);

@@ -25,9 +25,12 @@ export interface UsergroupRecord {
 export class Usergroups {
   #byId = new Map<string, UsergroupRecord>();
   readonly #clock: Clock;
+  readonly #place: string | undefined;
 
-  constructor(clock: Clock) {
+  /** `place`: where their ids are unique, among several workspaces. */
+  constructor(clock: Clock, place?: string) {
     this.#clock = clock;
+    this.#place = place;
   }
 
   all(): UsergroupRecord[] {
@@ -48,7 +51,7 @@ export class Usergroups {
     if (this.byHandle(spec.handle)) throw new Error(`There is already a user group @${spec.handle}.`);
     const now = this.#seconds();
     const group: UsergroupRecord = {
-      id: idOf('S', spec.handle),
+      id: idOf('S', spec.handle, this.#place),
       handle: spec.handle,
       name: spec.name,
       description: spec.description ?? '',

@@ -81,6 +81,12 @@ export class Views {
     return this.#homes.get(personId);
   }
 
+  /** Everything closes: the app is gone. */
+  clear(): void {
+    this.#stacks.clear();
+    this.#homes.clear();
+  }
+
   /** An open modal or a published home. */
   find(viewId: string): ViewRecord | undefined {
     for (const stack of this.#stacks.values()) {

@@ -1,3 +1,4 @@
+import type { CallLog } from './call-log.ts';
 import type { World } from './world.ts';
 
 /** Far more than anything takes, even on a busy machine: it ends waits that would never end. */
@@ -8,7 +9,9 @@ const standardTimeoutMs = 120_000;
  */
 const glanceEveryMs = 50;
 
-function lastState(world: World): string {
+type Watched = Pick<World, 'changes'> & { calls: Pick<CallLog, 'all' | 'onCall'> };
+
+function lastState(world: Watched): string {
   const calls = world.calls
     .all()
     .slice(-8)
@@ -21,7 +24,7 @@ function lastState(world: World): string {
 
 /** Waits until the probe finds something; it runs at every change and every call. */
 export function waitFor<T>(
-  world: World,
+  world: Watched,
   probe: () => T | undefined | false | null,
   what: string,
   timeoutMs = standardTimeoutMs,

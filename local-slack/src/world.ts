@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import type { Files } from './files/file-store.ts';
 import type { InstalledApp } from './installed-app.ts';
 import type { Messages } from './messages.ts';
+import type { OAuth } from './oauth/oauth.ts';
 import type { Oddities } from './oddities.ts';
 import type { SignIns } from './openid/sign-ins.ts';
 import type { Events, Outbox, SocketMode } from './outgoing.ts';
@@ -33,6 +34,8 @@ export interface World {
   url: string;
   team: Team;
   app: InstalledApp;
+  /** Where the app is installed, in this workspace and in all others. */
+  oauth: OAuth;
   settings: WorkspaceSettings;
   signIns: SignIns;
   people: People;

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonSpec } from '../src/person.ts';
+import { cautiousSettings } from '../src/settings.ts';
 import { allScopes, manifest, setStage } from './recording-app.ts';
 
 const membershipScopes = ['channels:join', 'channels:manage', 'groups:write'];
@@ -155,6 +156,15 @@ describe('conversations.invite', () => {
     stage.slack.settings.everyoneInvitesGuests = false;
     expect((await invite('staff-room', ['radia'])).error).toBe('user_is_restricted');
     expect(await invite('staff-room', ['ada'])).toMatchObject({ ok: true });
+  });
+
+  it('a cautious company lets the app add nobody to a channel, and remove nobody', async () => {
+    Object.assign(stage.slack.settings, cautiousSettings);
+    expect((await invite('staff-room', ['ada'])).error).toBe('no_permission');
+    expect((await invite('staff-room', ['radia'])).error).toBe('user_is_restricted');
+    expect((await kick('staff-room', 'linus')).error).toBe('restricted_action');
+    expect((await kick('approvals', 'margaret')).error).toBe('restricted_action');
+    expect(membersOf('staff-room')).toEqual(['grace', 'linus']);
   });
 
   it.each([

@@ -9,9 +9,11 @@ import {
   container,
   image,
   input,
+  lineChart,
   mrkdwn,
   option,
   options,
+  pie,
   plain,
   richText,
   section,
@@ -145,6 +147,16 @@ test('the content of cards, carousels and containers is read', () => {
     'text',
     'under',
     'text',
+  ]);
+});
+
+test('a chart is read as its title and its numbers', () => {
+  expect(read(lineChart(2, 2), pie({ label: 'Analysts', value: 3 })).split('\n')).toEqual([
+    'Invitations',
+    's0: c0 0, c1 1',
+    's1: c0 0, c1 1',
+    'Members',
+    'Analysts 3',
   ]);
 });
 

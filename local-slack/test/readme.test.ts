@@ -4,9 +4,12 @@ import own from '../package.json' with { type: 'json' };
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
 
-it('the example in the README is the test that runs', async () => {
-  const [, example] = /```ts\n(.*?)```/su.exec(await read('../README.md')) ?? [];
-  expect(example).toBe(await read('./example.test.ts'));
+it.each([
+  ['./first.test.ts', 0],
+  ['./example.test.ts', 1],
+])('the example in the README is the test that runs: %s', async (file, index) => {
+  const examples = [...(await read('../README.md')).matchAll(/```ts\n(.*?)```/gsu)];
+  expect(examples[index]?.[1]).toBe(await read(file));
 });
 
 it('the README names every entry of the package', async () => {

@@ -72,7 +72,7 @@ async function enter(cluster: Cluster, flags: string[], log: (line: string) => v
     } catch (error) {
       if (
         performance.now() > deadline ||
-        !(isUnavailable(error) || START_RACE.test((error as Error).message))
+        !(isUnavailable(error) || START_RACE.test(`${(error as Error).cause}`))
       )
         throw new Error(`The embedded PostgreSQL cannot be used: ${(error as Error).message}`, {
           cause: error,

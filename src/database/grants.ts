@@ -1,5 +1,6 @@
 import { type Client, escapeIdentifier } from 'pg';
 import type { Database } from './client.ts';
+import { grantViews, SCOPED } from './scoped-views.ts';
 
 /** The schema of the job queue. */
 const QUEUE = 'graphile_worker';
@@ -7,9 +8,9 @@ const QUEUE = 'graphile_worker';
 const POLICY = 'foyer_program';
 
 /**
- * Grants the program's role what it needs; on the audit log it can only read and add. It owns nothing, so it can't
- * change or remove an entry, nor disable the trigger that refuses this. Default privileges and the next start cover
- * tables of later migrations.
+ * Grants the program's role what it needs: the views of one workspace's rows instead of the tables, and on the audit log
+ * only reading and adding. It owns nothing, so it can't change or remove an entry, nor disable the trigger that refuses
+ * this. Default privileges and the next start cover tables of later migrations.
  * @param owner a connection of the database's owner, who has migrated it
  */
 export async function grantTo(owner: Client, role: string): Promise<void> {
@@ -26,13 +27,13 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       grant usage on schema ${schema}, ${QUEUE} to ${to};
       grant select, insert, update, delete on all tables in schema ${schema}, ${QUEUE} to ${to};
       grant usage, select on all sequences in schema ${schema}, ${QUEUE} to ${to};
-      revoke all on audit_entries, _prisma_migrations from ${to};
-      grant select, insert on audit_entries to ${to};
+      revoke all on _prisma_migrations from ${to};
       grant select on _prisma_migrations to ${to};
       alter default privileges in schema ${schema}
         grant select, insert, update, delete on tables to ${to};
       alter default privileges in schema ${schema} grant usage, select on sequences to ${to};
       alter default privileges in schema ${schema} grant execute on functions to ${to}`);
+    await grantViews(owner, role);
     await grantFunctions(owner, [name, QUEUE], to ?? '');
     await openQueue(owner, role, to ?? '');
     await owner.query('commit');
@@ -81,9 +82,22 @@ export async function roleThatChangesAuditLog(db: Database): Promise<string | nu
   const [found] = await db.$queryRaw<{ role: string }[]>`
     select current_user::text as role
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.oid = 'audit_entries'::regclass and (
+    where c.relname = 'audit_entries' and c.relkind in ('r', 'v') and n.nspname <> 'pg_catalog' and (
       pg_has_role(c.relowner, 'MEMBER') or pg_has_role(n.nspowner, 'MEMBER')
       or has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
       or has_any_column_privilege(c.oid, 'UPDATE'))`;
+  return found?.role ?? null;
+}
+
+/**
+ * The program's role, when it could read rows of every workspace past the views; null when it can't. Statements find one
+ * workspace's rows either way; that nothing else is possible takes a second role, which owns the tables.
+ */
+export async function roleThatSeesEveryWorkspace(db: Database): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ role: string }[]>`
+    select current_user::text as role
+    from pg_class c join pg_views v on v.schemaname = ${SCOPED} and v.viewname = c.relname
+    where c.relkind in ('r', 'p') and (pg_has_role(c.relowner, 'MEMBER') or has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE'))
+    limit 1`;
   return found?.role ?? null;
 }

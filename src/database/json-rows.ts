@@ -30,7 +30,8 @@ function read(json: unknown, isMoment: boolean): unknown {
   if (typeof json !== 'object') return json;
   const row: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(json)) {
-    if (UNREAD.has(column)) continue;
+    // Only the database reads the workspace of what an organization has.
+    if (UNREAD.has(column) || (column === 'workspace_id' && 'organization_id' in json)) continue;
     const isEmpty = value === null && LISTS.has(column);
     row[fieldNameOf(column)] = isEmpty ? [] : read(value, MOMENT.test(column));
   }

@@ -76,6 +76,39 @@ export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take:
     select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
 }
 
+/** Lists that follow each other, such as one for each role, so that each has an index in its order. */
+export interface SortedList<Key> {
+  parts: readonly KeyedList[];
+  /** The part that a key belongs to; -1: none. */
+  partOf(key: Key): number;
+  /** The values of that part's order. */
+  valuesOf(key: Key): Prisma.Sql[];
+}
+
+/** Ids of such a list, at most `take`: from each part in turn, until there are enough. */
+export async function findSorted<Key>(
+  db: Reader,
+  { parts, partOf, valuesOf }: SortedList<Key>,
+  cursor: KeyedCursor<Key>,
+  take: number,
+): Promise<string[]> {
+  const key = typeof cursor === 'string' ? null : 'after' in cursor ? cursor.after : cursor.before;
+  const isBack = cursor === 'end' || (typeof cursor === 'object' && 'before' in cursor);
+  const keyed = key === null ? -1 : partOf(key);
+  const step = isBack ? -1 : 1;
+  const edge = isBack ? 'end' : 'start';
+  let place = keyed >= 0 ? keyed : isBack ? parts.length - 1 : 0;
+  let at: Cursor = keyed >= 0 ? cursorAt(cursor, valuesOf) : edge;
+  let found: string[] = [];
+  for (let part = parts[place]; part && found.length < take; part = parts[place]) {
+    const ids = await findIds(db, part, at, take - found.length);
+    found = isBack ? [...ids, ...found] : [...found, ...ids];
+    place += step;
+    at = edge;
+  }
+  return found;
+}
+
 /**
  * Reads at most `take` rows in list order, whether they match the filters or not, so that a whole list is read in time
  * that grows with its length alone.

@@ -1,20 +1,18 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Database, Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
-import { clear } from '../domain/characters.ts';
 import { isOver } from '../domain/invitations/rules.ts';
-import { withoutTokens } from '../domain/invitations/tokens/token.ts';
 import type { MessageKind } from '../messages/message.ts';
+import { storedReason } from '../messages/reasons.ts';
+import { deliveries } from '../metrics/metrics.ts';
+import type { Reason } from '../texts/reasons.ts';
 import { COUNTED_EVERY_MS } from './delivered/store.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { countedBy } from './planned.ts';
 import { queueAudience, queueRefresh } from './queue.ts';
 import type { Delivery } from './slack-message.ts';
-import { recordOutcome } from './store.ts';
-
-/** Why a delivery ended without being sent, as sentences. */
-export const OVERTAKEN = 'It was no longer needed when its turn came.';
-export const SUBJECT_GONE = 'What it told of is gone.';
-export const GIVEN_UP = 'Slack could not be reached for half an hour.';
-const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
+import { failWaiting, recordOutcome } from './store.ts';
 
 /**
  * Ends a delivery as failed, unless it has ended otherwise.
@@ -24,34 +22,53 @@ const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
 export async function fail(
   { db, clock, commitChanges }: Pick<Delivery, 'db' | 'clock' | 'commitChanges'>,
   delivery: DeliveryFacts,
-  reason: string,
+  reason: Reason,
   { tell, from = 'queued' }: { tell: boolean; from?: 'queued' | 'delivered' },
 ): Promise<void> {
-  await db.$transaction(async tx => {
+  const isEnded = await db.$transaction(async tx => {
     const now = clock.now();
-    const outcome = { status: 'failed', reason: shown(reason), resolvedAt: now } as const;
+    const outcome = { status: 'failed', reason: storedReason(reason), resolvedAt: now } as const;
     const ended = await recordOutcome(tx, delivery.id, outcome, from);
-    if (!ended) return;
+    if (!ended) return false;
     const counted = countedBy(delivery);
     if (counted) await queueRefresh(tx, counted, { inMs: COUNTED_EVERY_MS });
     const { organizationId, id: deliveryId } = delivery;
     if (counted) await queueAudience(tx, organizationId, 'counts');
-    if (!tell) return;
+    if (!tell) return true;
     await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
+    return true;
   });
+  if (isEnded) deliveries.inc({ medium: delivery.medium, outcome: reason.code });
 }
-
-/**
- * A reason as people can read it. It may quote another server, which may quote the email: its link is for the invitee
- * alone.
- */
-const shown = (reason: string) => clear(withoutTokens(reason).toWellFormed()) || 'unknown reason';
 
 /** Ends a delivery without tries left; its initiator gets a message. */
 export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(parts.db, parts, deliveryId);
   if (!delivery) return;
-  await fail(parts, delivery, delivery.medium === 'email' ? MAIL_GIVEN_UP : GIVEN_UP, { tell: true });
+  const code = delivery.medium === 'email' ? 'mail-server-silent' : 'slack-unreachable';
+  await fail(parts, delivery, { code }, { tell: true });
+}
+
+/** The deliveries that a job is about. */
+export const deliveriesIn = (payload: unknown): string[] => {
+  const { deliveryId, deliveryIds = [] } =
+    z
+      .object({ deliveryId: z.uuid().optional(), deliveryIds: z.array(z.uuid()).optional() })
+      .safeParse(payload).data ?? {};
+  return deliveryId ? [deliveryId, ...deliveryIds] : deliveryIds;
+};
+
+/**
+ * Ends what waits to be sent in a workspace from which Foyer was removed.
+ * @param of.deliveryIds only these; absent: all
+ */
+export async function endUninstalled(
+  db: Database | Transaction,
+  clock: Clock,
+  of: { workspaceId: string; deliveryIds?: string[] },
+): Promise<void> {
+  if (of.deliveryIds?.length === 0) return;
+  await failWaiting(db, of, { reason: storedReason({ code: 'uninstalled' }), resolvedAt: clock.now() });
 }
 
 /** Messages that ask for an answer; Foyer updates all their copies. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { requestNotes } from '../log/request.ts';
+import { runningTrace } from '../tracing/tracing.ts';
 import { fanOut } from './fan-out/job.ts';
 
 /** Tries of a job before Foyer gives up: about half an hour with Graphile Worker's exponential backoff. */
@@ -61,6 +63,12 @@ export const jobs = {
   home: { payload: inWorkspace.extend({ slackUserId: z.string() }) },
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { payload: inWorkspace.extend({ cursor: z.string().optional() }) },
+  /** Greet the workspace's owners before the set-up; after it, let the greetings show that it is done. */
+  greet: { payload: inWorkspace },
+  /** Send one greeting. */
+  greeting: { payload: inWorkspace.extend({ slackUserId: z.string() }) },
+  /** Send what waits for an endpoint of webhooks. Triggers of the database queue it too. */
+  webhooks: { payload: z.object({ endpointId: z.uuid() }) },
   /** Delete cards from Slack, because the person they show is erased. */
   remove: {
     payload: inOrganization.extend({ cards: z.array(z.object({ channelId: z.string(), ts: z.string() })) }),
@@ -78,11 +86,33 @@ export function limitsOf(name: JobName): Required<Omit<JobKind, 'payload'>> {
   return { maxAttempts, priority };
 }
 
+/** The queue of all workspaces that installed Foyer by OAuth: every process with those settings serves it. */
+export const SHARED_QUEUE = 'shared';
+
 /**
- * The queue's name of a task in one workspace. A worker gets only jobs whose name it knows. So a process takes no job
- * of a workspace without a client, however many workspaces share the database; those jobs wait for their process.
+ * The name of a task in one queue. A worker gets only jobs whose name it knows. So a process takes no job of a workspace
+ * without a client, however many workspaces share the database; those jobs wait for their process. A workspace has its
+ * own queue, named by its id, unless its row names another one (`foyer_task` in the database).
  * Source: Graphile Worker, "task identifiers" (its get_job looks only for the task ids of the task list)
  */
-export function taskOf(name: string, workspaceId: string): string {
-  return `${name}:${workspaceId}`;
+export function taskOf(name: string, queue: string): string {
+  return `${name}:${queue}`;
 }
+
+/** A job's payload with its workspace: in the shared queue nothing else says whose it is. */
+export const ofWorkspace = <Payload extends object>(workspaceId: string, payload: Payload) => ({
+  ...payload,
+  ...ofRequest(),
+  workspaceId,
+});
+
+const request = z.object({ reference: z.string().optional(), traceparent: z.string().optional() });
+
+/** What a job's payload says about the request that queued it: its lines in the log, and its trace, go on in the job. */
+export const ofRequest = (): z.infer<typeof request> => {
+  const [reference, traceparent] = [requestNotes()?.reference, runningTrace()];
+  return { ...(reference && { reference }), ...(traceparent && { traceparent }) };
+};
+
+/** The request that queued a job; empty: none did. */
+export const requestOf = (payload: unknown): z.infer<typeof request> => request.safeParse(payload).data ?? {};

@@ -12,6 +12,7 @@ import { createDirectory, lacksEnterprise } from '../slack/directory/directory.t
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
 import { retryAfter } from '../slack/slack-failure.ts';
 import { listOrNone, part, slackId, textOrNull } from '../slack/tolerant.ts';
+import { greetOwners } from './greetings.ts';
 import { queueMoreListing } from './queue.ts';
 import type { Delivery } from './slack-message.ts';
 
@@ -112,4 +113,5 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
     if (asked) await followPerson(domain, asked, {});
   }
   await markListed(db, workspaceId, clock.now());
+  await greetOwners(parts, workspaceId);
 }

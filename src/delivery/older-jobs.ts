@@ -11,13 +11,7 @@ export async function adoptOlderJobs(db: Database): Promise<void> {
   await db.$transaction(async tx => {
     const adopted = await tx.$executeRaw`
       with older as materialized (
-        select jobs.id, tasks.identifier || ':' || coalesce((jobs.payload ->> 'workspaceId')::uuid, (
-          select o.workspace_id from organizations o where o.id = coalesce(
-            (jobs.payload ->> 'organizationId')::uuid,
-            (select d.organization_id from deliveries d where d.id = (jobs.payload ->> 'deliveryId')::uuid),
-            (select i.organization_id from invitations i where i.id = (jobs.payload ->> 'invitationId')::uuid),
-            (select r.organization_id from join_requests r where r.id = (jobs.payload ->> 'joinRequestId')::uuid),
-            (select f.organization_id from imports f where f.id = (jobs.payload ->> 'importId')::uuid)))) as task
+        select jobs.id, tasks.identifier || ':' || workspace_of_job(jobs.payload::jsonb) as task
         from graphile_worker._private_jobs as jobs
         join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
         where tasks.identifier = any(${Object.keys(jobs)}::text[]) and jobs.locked_by is null

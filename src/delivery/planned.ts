@@ -28,7 +28,7 @@ export interface PlannedDelivery {
   /** What is sent instead when there is no mail server. */
   withoutMail?: PlannedDelivery[];
   /** Facts that the message needs besides its subject; its own file has their schema. */
-  data?: Record<string, string | number | string[] | object>;
+  data?: Record<string, string | number | boolean | string[] | object>;
 }
 
 /** Is it one of the many messages of a file, a batch or a changed role, which share a rate limit? */

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database/client.ts';
 import { emptyFanOut } from './fan-out/job.ts';
-import { type JobName, type Jobs, limitsOf } from './jobs.ts';
-import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
+import { type JobName, type Jobs, limitsOf, ofRequest } from './jobs.ts';
+import { type JobOwner, type Subject, workspaceFor, workspaceOf } from './store.ts';
 
 /** A running comparison with Slack, and how far it is. */
 export type SyncUnderWay = Jobs['sync'];
@@ -31,10 +31,11 @@ export async function addJob<Name extends JobName>(
   const { maxAttempts, priority } = limitsOf(task);
   for (let left = ADDING_TRIES; left > 0; left -= 1) {
     const [added] = await tx.$queryRaw<[{ task: string | null; id: bigint | null }]>`
-      with wanted as materialized (select ${taskFor(task, owner)} as task)
+      with owner as materialized (${workspaceFor(owner)}),
+      wanted as materialized (select workspace_id, foyer_task(${task}::text, workspace_id) as task from owner)
       select task, case when task is not null then (graphile_worker.add_job(
         task,
-        ${JSON.stringify(payload)}::json,
+        (${JSON.stringify({ ...payload, ...ofRequest() })}::jsonb || jsonb_build_object('workspaceId', workspace_id))::json,
         queue_name := ${queue}::text,
         run_at := ${runAt}::timestamptz,
         max_attempts := ${maxAttempts}::int,
@@ -60,12 +61,25 @@ export async function queueLater(
   { inMs, isBooked, insteadOf }: { inMs: number; isBooked: boolean; insteadOf: string },
 ): Promise<void> {
   const at = Date.now() + inMs;
-  const payload: Jobs['send' | 'mail'] = { deliveryId, ...(isBooked && { bookedFor: at }) };
+  const payload = { deliveryId, ...(isBooked && { bookedFor: at }), postponed: false };
+  await putBack(db, insteadOf, new Date(at), payload);
+}
+
+/** How long a job waits when its workspace has its share of this process. */
+const POSTPONED_MS = 500;
+
+/** Runs a job of the queue a moment later; this try doesn't count. */
+export async function postpone(db: Database, jobId: string): Promise<void> {
+  await putBack(db, jobId, new Date(Date.now() + POSTPONED_MS), { postponed: true });
+}
+
+/** The running job becomes a waiting one with another id, so that its end as a running job changes nothing. */
+async function putBack(db: Database, jobId: string, runAt: Date, payload: object): Promise<void> {
   await db.$executeRaw`
     update graphile_worker._private_jobs set id = default, locked_at = null, locked_by = null,
-      attempts = greatest(attempts - 1, 0), payload = ${JSON.stringify(payload)}::json,
-      run_at = ${new Date(at)}::timestamptz, revision = revision + 1, updated_at = now()
-    where id = ${insteadOf}::bigint`;
+      attempts = greatest(attempts - 1, 0), payload = (payload::jsonb || ${JSON.stringify(payload)}::jsonb)::json,
+      run_at = ${runAt}::timestamptz, revision = revision + 1, updated_at = now()
+    where id = ${jobId}::bigint`;
 }
 
 /** Runs a batch; one job at a time. */
@@ -123,7 +137,7 @@ export function queueMoreSync(
 
 const syncKey = ({ organizationId, by }: SyncUnderWay) => `sync:${organizationId}:${by}`;
 
-async function isUnderWay(tx: Transaction, jobKey: string): Promise<boolean> {
+async function isUnderWay(tx: Transaction | Database, jobKey: string): Promise<boolean> {
   const underWay = await tx.$queryRaw<unknown[]>`
     select 1 from graphile_worker.jobs where key = ${jobKey} and attempts < max_attempts`;
   return underWay.length > 0;
@@ -139,6 +153,12 @@ export async function queueListing(tx: Transaction, organizationId: string, now:
   const jobKey = listingKey(workspaceId);
   if (!(await isUnderWay(tx, jobKey)))
     await addJob(tx, 'list-people', { workspaceId }, { workspaceId }, { jobKey });
+}
+
+/** Is a workspace being listed for the first time, so that Foyer doesn't know yet who is in this Slack? */
+export async function isFirstListing(db: Database, organizationId: string): Promise<boolean> {
+  const { id, peopleListedAt } = await workspaceOf(db, organizationId);
+  return peopleListedAt === null && (await isUnderWay(db, listingKey(id)));
 }
 
 /** Continues listing people later, from that page on. */

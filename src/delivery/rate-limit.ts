@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.ts';
-import { type Jobs, MAX_ATTEMPTS, taskOf } from './jobs.ts';
+import { rateLimitWaits } from '../metrics/metrics.ts';
+import { type Jobs, MAX_ATTEMPTS, ofWorkspace } from './jobs.ts';
 
 /**
  * What bulk work may use of a method's limit; the rest is left for what single people do at the same time. Slack
@@ -62,7 +63,9 @@ async function book(
     on conflict (workspace_id, method) do update
     set booked_until = greatest(paces.booked_until, clock_timestamp()) + make_interval(secs => ${everyS})
     returning extract(epoch from booked_until - clock_timestamp())::float8 as wait`;
-  return Math.max(0, Math.ceil((booked.wait - burst * everyS) * 1000));
+  const waitMs = Math.max(0, Math.ceil((booked.wait - burst * everyS) * 1000));
+  rateLimitWaits.observe({ method }, waitMs / 1_000);
+  return waitMs;
 }
 
 /** Times reserved at once. The rest are reserved later, so that they can give way to single messages sent until then. */
@@ -83,7 +86,7 @@ export async function reserveSends(
   const { everyS, burst } = rateOf('chat.postMessage');
   const [now, later] = [deliveryIds.slice(0, RESERVED_AT_ONCE), deliveryIds.slice(RESERVED_AT_ONCE)];
   const allS = everyS * now.length;
-  const rest = JSON.stringify({ organizationId, deliveryIds: later });
+  const rest = JSON.stringify(ofWorkspace(workspaceId, { organizationId, deliveryIds: later }));
   await db.$executeRaw`
     with booked as (
       insert into paces (workspace_id, method, booked_until)
@@ -97,11 +100,11 @@ export async function reserveSends(
       select id, n, greatest(since + make_interval(secs => n * ${everyS}::float8), clock_timestamp()) as at
       from booked, unnest(${now}::uuid[]) with ordinality as t(id, n)
     ), wanted as (
-      select ${taskOf('send', workspaceId)} as task, at,
-        json_build_object('deliveryId', id, 'bookedFor', (extract(epoch from at) * 1000)::bigint) as payload
+      select foyer_task('send', ${workspaceId}::uuid) as task, at,
+        json_build_object('workspaceId', ${workspaceId}::text, 'deliveryId', id, 'bookedFor', (extract(epoch from at) * 1000)::bigint) as payload
       from turns
       union all
-      select ${taskOf('send-many', workspaceId)}, max(at) - make_interval(secs => ${AHEAD_S}::float8), ${rest}::json
+      select foyer_task('send-many', ${workspaceId}::uuid), max(at) - make_interval(secs => ${AHEAD_S}::float8), ${rest}::json
       from turns where ${later.length > 0}::boolean having count(*) > 0
     )
     select graphile_worker.add_jobs(array_agg(row(task, payload, null, at,

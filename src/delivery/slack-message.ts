@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { ChatPostMessageResponse, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/client.ts';
@@ -9,20 +9,17 @@ import { isShared } from '../domain/shared-channels/store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { messages } from '../messages/index.ts';
 import type { MessageKind } from '../messages/message.ts';
+import { deliveries } from '../metrics/metrics.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
 import { renderContent, type SlackMessage } from '../slack/render-content.ts';
-import {
-  accountGone,
-  CHANNEL_SHARED,
-  permanentFailure,
-  retryAfter,
-  UNKNOWN_PERSON,
-} from '../slack/slack-failure.ts';
+import { permanentFailure, retryAfter } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { forReader, type Speaks } from '../texts/reader.ts';
+import type { Reason } from '../texts/reasons.ts';
 import { recordDelivered, type SentState } from './delivered/store.ts';
-import { cards, fail, forLeavers, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
+import { cards, fail, forLeavers, isOvertaken } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
+import { seriesOf } from './newer-card.ts';
 import { countedBy, isBulk } from './planned.ts';
 import { queueLater, queueRefresh } from './queue.ts';
 import { reserve, tryAcquire } from './rate-limit.ts';
@@ -63,8 +60,9 @@ export async function sendDelivery(
   const { db, client, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
-  if (isOvertaken(delivery, parts.clock.now())) return fail(parts, delivery, OVERTAKEN, { tell: false });
-  if (!contentOf(delivery)) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
+  if (isOvertaken(delivery, parts.clock.now()))
+    return fail(parts, delivery, { code: 'not-needed' }, { tell: false });
+  if (!contentOf(delivery)) return fail(parts, delivery, { code: 'subject-gone' }, { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserve(db, workspaceId, 'chat.postMessage');
@@ -76,14 +74,10 @@ export async function sendDelivery(
     const unread = await recipientProblem(parts, delivery, recipient, reader);
     if (unread) return await fail(parts, delivery, unread, { tell: true });
     const message = render(delivery, reader);
-    if (!message) return await fail(parts, delivery, SUBJECT_GONE, { tell: false });
-    const posted = await client.chat.postMessage({
-      channel: delivery.recipient,
-      ...message,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    if (!message) return await fail(parts, delivery, { code: 'subject-gone' }, { tell: false });
+    const posted = await post(client, delivery, reader, message);
     await retryWhileDatabaseIsDown(() => record(parts, delivery, posted));
+    deliveries.inc({ medium: delivery.medium, outcome: 'delivered' });
   } catch (error) {
     const seconds = retryAfter(error);
     if (seconds !== null) {
@@ -94,6 +88,24 @@ export async function sendDelivery(
     if (!reason) throw error;
     parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
     await fail(parts, delivery, reason, { tell: true });
+  }
+}
+
+/** Posts a message. When Slack refuses its blocks and there is a chart among them, the numbers go out as a table. */
+async function post(
+  client: WebClient,
+  delivery: DeliveryFacts,
+  reader: Speaks | null,
+  message: SlackMessage,
+): Promise<ChatPostMessageResponse> {
+  const channel = delivery.recipient ?? '';
+  const plainly = { channel, unfurl_links: false, unfurl_media: false };
+  try {
+    return await client.chat.postMessage({ ...message, ...plainly });
+  } catch (error) {
+    const table = isSlackError(error, 'invalid_blocks') && render(delivery, reader, { charts: false });
+    if (!table || JSON.stringify(table) === JSON.stringify(message)) throw error;
+    return client.chat.postMessage({ ...table, ...plainly });
   }
 }
 
@@ -111,6 +123,7 @@ async function record(
     at: clock.now(),
     posted: subject && channelId && ts ? { channelId, ts } : null,
     sentState: subject && sentStateOf(delivery),
+    replaces: { recipient: delivery.recipient, messages: seriesOf(delivery.message) },
     counted: countedBy(delivery) ?? (importId && (await isOutOfDate(db, delivery)) ? { importId } : null),
     isSingle: !isBulk(delivery),
   });
@@ -133,7 +146,7 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
   for (const { id, channelId, ts, delivery } of posted) {
     const message = render(delivery, readers.get(delivery.recipient ?? ''));
     if (!message) continue;
-    if (delivery.message === 'import' || delivery.message === 'batch') {
+    if (delivery.message === 'import' || delivery.message === 'batch' || delivery.newerCardAt) {
       const inMs = await tryAcquire(db, workspaceId, 'chat.update');
       if (inMs > 0) return queueRefresh(db, subject, { inMs });
     }
@@ -154,8 +167,7 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
 }
 
 /**
- * Why nobody would read a message to this recipient, or a person without the right would, as a sentence; null when there is no
- * problem. Slack accepts messages to deactivated accounts, so this checks the directory, and asks Slack only when the
+ * Why nobody would read a message to this recipient, or a person without the right would, ; null when there is no problem. Slack accepts messages to deactivated accounts, so this checks the directory, and asks Slack only when the
  * directory's data is old. A channel may have become shared, and an approver a guest, while the message waited.
  * Source: github.com/slackapi/python-slack-sdk issue 1156
  */
@@ -164,27 +176,31 @@ async function recipientProblem(
   { organizationId, message }: DeliveryFacts,
   recipient: string,
   person: Person | null,
-): Promise<string | null> {
+): Promise<Reason | null> {
   if (!isPerson(recipient)) {
-    return (await isShared(parts.db, { ...parts, slackId: recipient })) ? CHANNEL_SHARED : null;
+    return (await isShared(parts.db, { ...parts, slackId: recipient })) ? { code: 'channel-shared' } : null;
   }
-  if (!person) return UNKNOWN_PERSON;
-  if (person.isDeactivated) return accountGone.deactivated(person.name);
-  if (person.isExternal) return accountGone.external(person.name);
+  if (!person) return { code: 'unknown-person' };
+  if (person.isDeactivated) return { code: 'account-deactivated' };
+  if (person.isExternal) return { code: 'other-workspace' };
   if (forLeavers.has(message as MessageKind)) return null;
-  return (await hasLeft(parts.db, organizationId, person)) ? accountGone.guest(person.name) : null;
+  return (await hasLeft(parts.db, organizationId, person)) ? { code: 'guest-now' } : null;
 }
 
-function givenUp(error: unknown): string {
+function givenUp(error: unknown): Reason {
   const code = slackErrorCode(error);
-  return code ? `Slack has refused the message for half an hour (${code}).` : GIVEN_UP;
+  return code ? { code: 'slack-kept-refusing', error: code } : { code: 'slack-unreachable' };
 }
 
 /** The message in its recipient's language; a channel has none, and reads English. */
-function render(delivery: DeliveryFacts, reader: Speaks | null | undefined): SlackMessage | null {
+function render(
+  delivery: DeliveryFacts,
+  reader: Speaks | null | undefined,
+  options: { charts?: boolean } = {},
+): SlackMessage | null {
   return forReader(reader, () => {
     const content = contentOf(delivery);
-    return content && renderContent(content);
+    return content && renderContent(content, options);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
 import { facts, withMore } from './facts/store.ts';
 import type { Jobs } from './jobs.ts';
+import { newerCardAt } from './newer-card.ts';
 
 /** The subject of a message. */
 export type Subject = Jobs['refresh'];
@@ -9,16 +10,9 @@ export type Subject = Jobs['refresh'];
 /** The owner of a job: named, or found by the job's subject. */
 export type JobOwner = { workspaceId: string } | { organizationId: string } | Subject;
 
-/**
- * The queue's name of a task in its owner's workspace (taskOf), as part of a statement; null when the job's subject is
- * gone.
- */
-export function taskFor(name: string, owner: JobOwner): Prisma.Sql {
-  return Prisma.sql`(${name}::text || ':' || (${workspaceFor(owner)})::text)`;
-}
-
-function workspaceFor(owner: JobOwner): Prisma.Sql {
-  if ('workspaceId' in owner) return Prisma.sql`select ${owner.workspaceId}::uuid`;
+/** The workspace of a job's owner, as a statement; no row when the job's subject is gone. */
+export function workspaceFor(owner: JobOwner): Prisma.Sql {
+  if ('workspaceId' in owner) return Prisma.sql`select ${owner.workspaceId}::uuid as workspace_id`;
   const organization =
     'organizationId' in owner
       ? Prisma.sql`${owner.organizationId}::uuid`
@@ -62,6 +56,22 @@ export async function recordOutcome(
   return count === 1;
 }
 
+/** Ends what waits to be sent in a workspace as failed; of these deliveries, or of all. */
+export async function failWaiting(
+  db: Database | Transaction,
+  { workspaceId, deliveryIds }: { workspaceId: string; deliveryIds?: string[] },
+  outcome: { reason: string; resolvedAt: Date },
+): Promise<void> {
+  await db.delivery.updateMany({
+    where: {
+      organization: { workspaceId },
+      status: { in: ['queued', 'waiting'] },
+      ...(deliveryIds && { id: { in: deliveryIds } }),
+    },
+    data: { status: 'failed', ...outcome },
+  });
+}
+
 /** Every message in Slack about a subject, oldest first. */
 export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, subject: Subject) {
   const posted = await db.postedMessage.findMany({
@@ -79,7 +89,11 @@ export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, su
     orderBy: { id: 'asc' },
   });
   return Promise.all(
-    posted.map(async message => ({ ...message, delivery: await withMore(db, message.delivery) })),
+    posted.map(async message => {
+      const newer = newerCardAt(message, posted);
+      const delivery = await withMore(db, message.delivery);
+      return { ...message, delivery: { ...delivery, ...(newer && { newerCardAt: newer }) } };
+    }),
   );
 }
 
@@ -90,7 +104,7 @@ export async function forgetPosted(db: Database, id: string): Promise<void> {
 
 /** The workspace of an organization, and the time of its last listing of people. */
 export async function workspaceOf(
-  tx: Transaction,
+  tx: Transaction | Database,
   organizationId: string,
 ): Promise<{ id: string; peopleListedAt: Date | null }> {
   const { workspace } = await tx.organization.findUniqueOrThrow({

@@ -1,18 +1,20 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
-import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
+import { type Runner, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
+import type { WebhookSettings } from '../domain/domain.ts';
 import { firstWords } from '../log/first-words.ts';
 import { endExhausted } from './exhausted.ts';
 import { adoptOlderJobs } from './older-jobs.ts';
+import type { Served } from './served.ts';
 import type { Delivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
 import { cronOf, tasksOf } from './task-list.ts';
+import { WebhookSender } from './webhooks/sender.ts';
 
-const CONCURRENCY = 5;
 const START_AGAIN_MS = 1_000;
 const TIDY_MS = 15_000;
+const closedWebhooks: WebhookSettings = { secrets: null, allowsPrivate: false };
 
 export interface DeliveryWorker {
   /** Does the worker take jobs from the queue? */
@@ -21,22 +23,22 @@ export interface DeliveryWorker {
   stop(): Promise<void>;
 }
 
-export interface WorkerParts extends Omit<Delivery, 'workspaceId' | 'client'> {
+export interface WorkerParts extends Pick<Delivery, 'db' | 'clock' | 'log'> {
   databaseUrl: string;
-  /** The workspaces whose jobs this process runs, each with its own client; other processes run the others' jobs. */
-  clients: ReadonlyMap<string, WebClient>;
+  /** Whose jobs this process runs; other processes run the others'. */
+  served: Served;
+  /** Does it add the scheduled work to the queue at its times? */
+  keepsSchedules: boolean;
+  /** Absent: secrets are stored as they are, and only public addresses are called. */
+  webhooks?: WebhookSettings;
 }
 
 /** Runs the queue's jobs: a new job wakes it within milliseconds, and any number of processes share the queue. */
 export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
-  const { databaseUrl, clients, ...shared } = parts;
-  const { db, log } = parts;
-  const workspaces = [...clients].map(
-    ([workspaceId, client]): Delivery => ({ ...shared, workspaceId, client }),
-  );
+  const { db, log, databaseUrl, served, keepsSchedules } = parts;
   const pool = new Pool({
     connectionString: databaseUrl,
-    max: CONCURRENCY + 3,
+    max: served.concurrency + 3,
     application_name: 'foyer-worker',
     connectionTimeoutMillis: 5_000,
     // A server that vanished silently must not block a worker for the quarter of an hour that TCP takes.
@@ -45,7 +47,14 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   });
   pool.on('error', error => log.warn({ err: error }, 'a connection of the queue broke'));
   pool.on('connect', client => client.on('error', () => {}));
-  const taskList: TaskList = Object.assign({}, ...workspaces.map(tasksOf));
+  const webhooks = new WebhookSender({
+    ...(parts.webhooks ?? closedWebhooks),
+    db,
+    clock: parts.clock,
+    log,
+    served,
+  });
+  const taskList = tasksOf(served, { ...parts, sender: webhooks });
   const stopping = new AbortController();
   let current: { runner: Runner; locks: { stop(): Promise<void> } } | undefined;
 
@@ -56,12 +65,12 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
       const runner = await run({
         pgPool: pool,
         taskList,
-        crontab: workspaces.map(cronOf).join('\n'),
+        ...(keepsSchedules ? { crontab: cronOf(served) } : { parsedCronItems: [] }),
         events,
         noHandleSignals: true,
         preset: {
           worker: {
-            concurrentJobs: CONCURRENCY,
+            concurrentJobs: served.concurrency,
             pollInterval: 2_000,
             // Without a batch, Graphile Worker doesn't await the end of a job: a database that is down at that moment
             // would cause an unhandled rejection.
@@ -98,7 +107,7 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
 
   async function tidy(): Promise<void> {
     await adoptOlderJobs(db);
-    for (const each of workspaces) await endExhausted(each);
+    await endExhausted(parts, served);
   }
 
   await tidy();
@@ -126,6 +135,7 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
       // It may have been restarting at that moment.
       await current?.runner.stop().catch(() => {});
       await current?.locks.stop();
+      await webhooks.stop();
       await pool.end();
     },
   };

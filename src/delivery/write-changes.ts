@@ -2,8 +2,9 @@ import type { Transaction } from '../database/client.ts';
 import { growingId } from '../database/growing-id.ts';
 import type { AuditRecord } from '../domain/changes.ts';
 import type { PressedCopy } from '../domain/domain.ts';
+import { waitsForSlack } from '../domain/invitations/store.ts';
 import { concernsPeople, type FanOut } from './fan-out/job.ts';
-import { limitsOf, MAX_ATTEMPTS } from './jobs.ts';
+import { limitsOf, MAX_ATTEMPTS, ofRequest } from './jobs.ts';
 import { type CardRefresh, isBulk, type PlannedDelivery } from './planned.ts';
 import { audienceKey, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
 import type { Subject } from './store.ts';
@@ -45,6 +46,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
   };
   // Cancels before planning: otherwise one statement would cancel deliveries that the one before planned.
   const cancels = (from: number) => JSON.stringify(from === 0 ? changes.cancels : []);
+  const request = JSON.stringify(ofRequest());
   const most = Math.max(Math.sign(changes.cancels.length), ...Object.values(rows).map(all => all.length));
   for (let from = 0; from < most; from += AT_ONCE) {
     const part = <Row>(all: Row[]) => JSON.stringify(all.slice(from, from + AT_ONCE));
@@ -59,9 +61,10 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
         from jsonb_to_recordset(${cancels(from)}::jsonb) as c("invitationId" uuid, reason text)
         where d.invitation_id = c."invitationId" and d.status = 'waiting'
       ), woken as (
-        update deliveries d set status = 'queued', recipient = w.recipient
+        -- An email that was not sent yet becomes a direct message.
+        update deliveries d set status = 'queued', medium = 'slack', recipient = w.recipient
         from jsonb_to_recordset(${part(rows.wakes)}::jsonb) as w("invitationId" uuid, recipient text)
-        where d.invitation_id = w."invitationId" and d.status = 'waiting'
+        where d.invitation_id = w."invitationId" and ${waitsForSlack}
         returning d.id, d.organization_id
       ), given as materialized (
         select d.*, o.invite_by from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "mailId" uuid,
@@ -126,7 +129,8 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
           where key is not null)
       )
       select added.key, true as "isAdded" from (
-        select array_agg(row(w.task || ':' || o.workspace_id, w.payload, null, w.run_at,
+        select array_agg(row(foyer_task(w.task, o.workspace_id),
+          (w.payload::jsonb || ${request}::jsonb || jsonb_build_object('workspaceId', o.workspace_id))::json, null, w.run_at,
           case w.task when 'mail' then ${limitsOf('mail').maxAttempts}::int else ${MAX_ATTEMPTS}::int end, w.key,
           null, null)::graphile_worker.job_spec order by w.place) as specs
         from wanted w join organizations o on o.id = w.organization_id having count(*) > 0

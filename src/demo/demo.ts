@@ -1,23 +1,27 @@
 import { parseArgs } from 'node:util';
-import { startClient } from 'local-slack/client';
-import { guideFor } from './guide/guide.ts';
 import { listen } from './listen.ts';
+import { startPage } from './page.ts';
 import { startStack } from './stack.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, record: { type: 'boolean', default: false } },
+});
 
 async function main(): Promise<void> {
+  if (values.record) {
+    // The browser is for this alone: people who only look at the demo don’t need it.
+    const { record } = await import('./record/record.ts');
+    await record(line => void process.stdout.write(`${line}\n`));
+    process.exit(0);
+  }
   process.stdout.write('Starting a local Slack, a mailbox, a PostgreSQL and Foyer …\n');
   const stack = await startStack({ logLevel: 'warn' });
-  const { slack, time } = stack;
-  const aside = { title: 'Mailbox', url: stack.mailbox.url };
-  const options = { manifest: { ...stack.manifest }, aside, time, guide: guideFor(slack) };
-  const { page: client, note } = await listen(values.port, port =>
-    startClient(slack, { ...options, port }),
-  ).catch(async error => {
-    await stack.stop();
-    throw error;
-  });
+  const { page: client, note } = await listen(values.port, port => startPage(stack, { port })).catch(
+    async error => {
+      await stack.stop();
+      throw error;
+    },
+  );
   process.stdout.write(
     [
       '',

@@ -6,8 +6,8 @@ import { pino } from 'pino';
 import { buildManifest, type Manifest } from '../../manifest/build.ts';
 import { startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { freePort } from '../database/embedded/free-port.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
-import { freePort } from './free-port.ts';
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
 import { moveTime } from './move-time.ts';
 
@@ -34,7 +34,7 @@ export async function startStack(options: { logLevel: string; startsAt?: Date })
     const clock = new MovableClock(options.startsAt);
     const slack = await startSimulator({ clock, settings: { takesBuiltInCommands: true } });
     stops.push(() => slack.stop());
-    const mailbox = await startMailbox();
+    const mailbox = await startMailbox(() => clock.now());
     stops.push(() => mailbox.stop());
     const folder = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
     stops.push(() => rm(folder, { recursive: true, force: true }));

@@ -7,20 +7,6 @@ export interface LinkHolder {
   email: string;
 }
 
-/** A program that calls the API with a key of an organization. */
-interface ApiClient {
-  kind: 'api-key';
-  organizationId: string;
-  keyId: string;
-}
-
-/** A company's directory that says who belongs to an organization. */
-interface DirectorySync {
-  kind: 'directory';
-  organizationId: string;
-  connectionId: string;
-}
-
 /** A person who opened an invite link and hasn't proven who they are. */
 export interface InviteLinkVisitor {
   kind: 'invite-link';
@@ -32,21 +18,30 @@ interface System {
   kind: 'system';
 }
 
-/** Who acts. A person of the workspace is a member or not: their rights are read in each operation. */
-export type Actor = Person | LinkHolder | InviteLinkVisitor | ApiClient | DirectorySync | System;
+/**
+ * Who acts. A person of the workspace is a member or not: their rights are read in each operation. A program with an API
+ * key acts as the person who made it, with `apiKey`.
+ */
+export type Actor = Person | LinkHolder | InviteLinkVisitor | System;
+
+const KEY = 'api-key:';
+
+/** How the audit log names a program by its key. */
+export const nameOfKey = (id: string): string => `${KEY}${id}`;
+
+/** The key of a program that the audit log names; null: another actor. */
+export function keyNamed(actor: string): string | null {
+  return actor.startsWith(KEY) ? actor.slice(KEY.length) : null;
+}
 
 /** How the audit log names an actor: the Slack user of a person, else what acted. */
 export function nameInAuditLog(actor: Actor): string {
-  if (!('kind' in actor)) return actor.slackUserId;
+  if (!('kind' in actor)) return actor.apiKey ? nameOfKey(actor.apiKey.id) : actor.slackUserId;
   switch (actor.kind) {
     case 'link':
       return `link:${actor.email}`;
     case 'invite-link':
       return `invite-link:${actor.inviteLinkId}`;
-    case 'api-key':
-      return `api-key:${actor.keyId}`;
-    case 'directory':
-      return `directory:${actor.connectionId}`;
     case 'system':
       return 'foyer';
   }

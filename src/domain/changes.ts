@@ -1,3 +1,4 @@
+import type { AuditAction } from './audit-actions.ts';
 import type { PressedCopy } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 
@@ -6,8 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What happened, to which subject, and the values before and after. */
 export interface AuditFact {
   organizationId: string;
-  /** A verb of the domain, e.g. "invitation.revoke". */
-  action: string;
+  action: AuditAction;
   /** Who or what it happened to: an email address or a name. */
   subject: string;
   before?: Json;

@@ -11,12 +11,12 @@ const taken = {
 
 /** Collects names of one kind that people can tell apart by reading and by sight. */
 export class DistinctNames {
-  readonly #what: Exclude<NamedThing, 'person' | 'link'>;
+  readonly #what: Exclude<NamedThing, 'person' | 'link' | 'key'>;
   readonly #keys = new Map<string, string>();
   readonly #looks = new Map<string, string>();
 
   /** @param known existing names, wherever they came from */
-  constructor(what: Exclude<NamedThing, 'person' | 'link'>, known: readonly string[] = []) {
+  constructor(what: Exclude<NamedThing, 'person' | 'link' | 'key'>, known: readonly string[] = []) {
     this.#what = what;
     for (const name of known) this.#keep(name);
   }

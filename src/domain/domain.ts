@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Changes } from './changes.ts';
 import type { DomainErrorCode } from './errors.ts';
+import type { Secrets } from './secrets.ts';
 
 /**
  * Writes, at the end of a transaction, what an operation recorded and everything that follows from it. Wired in app.ts.
@@ -21,6 +22,14 @@ export interface PressedCopy {
   kept(): void;
 }
 
+/** How webhooks are kept and where they can lead. */
+export interface WebhookSettings {
+  /** Encrypts their secrets; null: there is no ENCRYPTION_KEY, and they are stored as they are. */
+  secrets: Secrets | null;
+  /** WEBHOOK_ALLOW_PRIVATE: also http, and addresses of this network. */
+  allowsPrivate: boolean;
+}
+
 /** What every operation and query needs. */
 export interface Domain {
   db: Database;
@@ -28,6 +37,10 @@ export interface Domain {
   commitChanges: CommitChanges;
   /** Called when an operation failed with a code that it does not declare: its list is wrong. */
   onUndeclared?(code: DomainErrorCode): void;
+  /** Runs an operation and sees how it ends; absent: nobody watches. */
+  watchOperation?<Result>(name: string, run: () => Promise<Result>): Promise<Result>;
+  /** Absent: secrets are stored as they are, and only public addresses are called. */
+  webhooks?: WebhookSettings;
   /** The copy of a card that was pressed. Any operation of the request remembers it with what it changes. */
   pressed?: PressedCopy;
 }
@@ -52,4 +65,11 @@ export interface Person {
   timeZone?: string | null;
   /** The language of their Slack, such as "de-DE"; null when Slack doesn't say. */
   locale?: string | null;
+  /** The key with which a program acts for this person, in that organization alone; absent: they act themselves. */
+  apiKey?: {
+    id: string;
+    organizationId: string;
+    /** The program is the company's directory, which decides about the people it provisions. */
+    isDirectory?: boolean;
+  };
 }

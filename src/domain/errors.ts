@@ -1,3 +1,4 @@
+import type { Difference } from './differences.ts';
 import type { PersonProblem } from './person-problem.ts';
 import type { Capability } from './roles.ts';
 
@@ -25,6 +26,12 @@ export interface DomainErrors {
   'cannot-act': { reason: PersonProblem };
   /** `guestIn`: the organization; they turned guest in Slack, and nobody has decided whether they stay. */
   'not-allowed': { capability: Capability; organizationId: string; role: string | null; guestIn?: string };
+  /** Who asks for a right has it by now. */
+  'nothing-to-ask': Record<never, never>;
+  /** Nobody who can act has the right. */
+  'nobody-to-ask': { organization: string };
+  /** They asked for the same today, or very often. */
+  'asked-already': Record<never, never>;
   'cannot-grant': { role: string; reason: 'role' | 'groups' | 'all-groups' };
   'invalid-email': { value: string };
   'email-too-long': { length: number };
@@ -108,6 +115,10 @@ export interface DomainErrors {
   'invite-link-used-up': { link: string; most: number };
   /** The link is for people with an address at one of these domains. */
   'invite-link-domain': { domains: string[] };
+  'api-key-not-found': Record<never, never>;
+  /** Somebody revoked the key that acts, or it expired. */
+  'api-key-ended': Record<never, never>;
+  'too-many-api-keys': { most: number };
   'no-matching-domain': { domain: string | null };
   'email-unconfirmed': { email: string };
   'guests-may-not-ask': Record<never, never>;
@@ -128,13 +139,13 @@ export interface DomainErrors {
   /** The groups that Accept would give were removed. */
   'acceptance-unset': { who: string };
   'invalid-name': {
-    field: 'organization' | 'group' | 'role' | 'person' | 'link';
+    field: 'organization' | 'group' | 'role' | 'person' | 'link' | 'key';
     value: string;
     most: number;
   };
   /** It contains something invisible, or a character that separates names in a list. */
   'unclear-name': {
-    field: 'organization' | 'group' | 'role' | 'person' | 'link';
+    field: 'organization' | 'group' | 'role' | 'person' | 'link' | 'key';
     reason: 'hidden' | 'separators';
   };
   /** People can't tell it apart from the other name by sight. */
@@ -152,9 +163,15 @@ export interface DomainErrors {
   'not-a-member': { organization: string; isGuest?: boolean };
   'member-deactivated': { who: string };
   /** Somebody else saved first: who, and what they changed. */
-  'member-changed': { who: string; by: string | null; changes: string[] };
+  'member-changed': { who: string; by: string | null; changes: Difference[] };
   /** The person has more than the actor may grant. */
   'cannot-manage-member': { who: string; reason: 'role' | 'groups' };
+  /** The directory with this name decides it. `who`: a person's or a group's name. */
+  'from-directory': { who: string; what: 'name' | 'state' | 'groups' | 'group'; directory: string };
+  /** A directory removes only the groups that it manages. */
+  'group-from-slack': { group: string };
+  /** Only Slack says which email a member with an account there has. */
+  'address-from-slack': { who: string };
   /** The organization stores nothing about the person to erase. */
   'nothing-kept': Record<never, never>;
   'erase-active': { who: string };
@@ -185,6 +202,13 @@ export interface DomainErrors {
   'unknown-time-zone': { value: string };
   'invalid-link': { value: string };
   'resent-too-soon': { email: string; minutes: number };
+  'invalid-webhook-url': { value: string; reason: 'unreadable' | 'https' | 'password' | 'port' | 'private' };
+  'webhook-not-found': Record<never, never>;
+  'too-many-webhooks': { most: number };
+  'webhook-stopped': { host: string };
+  'delivery-not-found': Record<never, never>;
+  'webhook-log-ends': { days: number };
+  'nothing-since': Record<never, never>;
   'group-not-found': Record<never, never>;
   'group-linked': { group: string };
   /**
@@ -247,9 +271,9 @@ export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends
 /** Narrows an unknown error to a DomainError of one code. */
 export function isDomainError<Code extends DomainErrorCode>(
   error: unknown,
-  code: Code,
+  ...codes: readonly Code[]
 ): error is DomainError<Code> {
-  return error instanceof DomainError && error.code === code;
+  return error instanceof DomainError && codes.some(code => code === error.code);
 }
 
 /**

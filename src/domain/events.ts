@@ -69,6 +69,8 @@ interface Events {
   'invitation.accepted': AboutInvitation &
     InGroups & {
       memberId: string;
+      /** They joined by an invite link, so they have no card of it. */
+      isByLink: boolean;
       /** The member responsible for it: the inviter, or the approver who let the invitee in. */
       initiatorId: string;
     };
@@ -97,8 +99,35 @@ interface Events {
     organizationId: string;
     waiting: { joinRequests: number; approvals: number; invitations: number; leavers: number };
   };
+  /** A week ended in which something happened, or something waits. */
+  'digest.weekly': {
+    organizationId: string;
+    /** The oldest first. */
+    weeks: { monday: string; invited: number; joined: number; waiting: number }[];
+  };
+  /** An admin wants to see the used seats over the last weeks as a chart. */
+  'seats.asked': {
+    organizationId: string;
+    by: string;
+    /** The oldest first. */
+    days: { day: string; seats: number }[];
+    limit: number | null;
+  };
   /** A member who had joined by email is in Slack now. */
-  'member.bound': InGroups & { organizationId: string; memberId: string; isActive: boolean };
+  'member.bound': InGroups & {
+    organizationId: string;
+    memberId: string;
+    slackUserId: string;
+    isActive: boolean;
+  };
+  /** A company's directory made a person a member. */
+  'member.provisioned': InGroups & {
+    organizationId: string;
+    memberId: string;
+    /** Null: they aren't in Slack yet. */
+    slackUserId: string | null;
+    initiatorId: string;
+  };
   /** A member's email in Slack changed, and Foyer followed it. */
   'member.address-changed': {
     organizationId: string;
@@ -162,6 +191,18 @@ interface Events {
   };
   /** An admin keeps a member who turned guest in Slack. */
   'member.kept-as-guest': AboutMember & InGroups;
+  /** A person who lacks a right asks the people who can help. */
+  'access.asked': {
+    organizationId: string;
+    by: { slackUserId: string; name: string };
+    /** The Slack users who are asked. */
+    to: string[];
+    capability: Capability;
+    lack: 'role' | 'guest' | 'deactivated' | 'stranger';
+    /** Their role when it lacks the right. */
+    role: string | null;
+    text: string;
+  };
   /** The role's rights changed for everybody who has it. */
   'role.changed': {
     organizationId: string;
@@ -186,6 +227,8 @@ interface Events {
     /** Their name. */
     who: string;
   };
+  /** The first organization of the workspace is set up. */
+  'organization.set-up': { organizationId: string; workspaceId: string };
   /** The organization is new, or its name, settings, roles or groups changed. */
   'organization.changed': {
     organizationId: string;
@@ -200,6 +243,14 @@ interface Events {
     isPending: boolean;
     isForApprovals: boolean;
     groups: string[];
+  };
+  /** A key of the API ends within a week. */
+  'api-key.ending': {
+    organizationId: string;
+    /** The account of the member who made it. */
+    by: string;
+    name: string;
+    endsAt: string;
   };
   'batch.started': {
     organizationId: string;
@@ -255,6 +306,12 @@ interface Events {
     by: string;
     links: LinkOutcome[];
   };
+  /** An endpoint is on again: what waits for it can go out. */
+  'webhook.waiting': { organizationId: string; webhookId: string };
+  /** An endpoint took nothing for three days, or is gone, so nothing is sent there now. */
+  'webhook.disabled': { organizationId: string; host: string; reason: 'failing' | 'gone' };
+  /** An endpoint takes others, but not this one: it was tried for three days. */
+  'webhook.given-up': { organizationId: string; host: string; about: string };
   'delivery.failed': {
     organizationId: string;
     deliveryId: string;

@@ -43,14 +43,21 @@ function problemOf(issue: z.core.$ZodIssue): InputProblem {
   return { kind: 'unreadable' };
 }
 
-function storableProblem(input: unknown, field?: string): Problem<'invalid-text'> | null {
+/** No input is nested so deeply; reading what is would exhaust the stack. */
+const DEEPEST = 64;
+
+/** The problem of text somewhere in an input that no database takes, or of an input that is nested without end. */
+export function storableProblem(input: unknown, field?: string, depth = 0): InvalidInput | null {
+  if (depth > DEEPEST) {
+    return new DomainError('invalid-input', { path: field ?? '', problem: { kind: 'unreadable' } }, field);
+  }
   if (typeof input === 'string') return isStorable(input) ? null : new DomainError('invalid-text', {}, field);
   if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return null;
   const parts = Array.isArray(input)
     ? input.map(each => [field, each] as const)
     : Object.entries(input).map(([key, value]) => [field ?? key, value] as const);
   for (const [name, part] of parts) {
-    const problem = storableProblem(part, name);
+    const problem = storableProblem(part, name, depth + 1);
     if (problem) return problem;
   }
   return null;

@@ -3,7 +3,7 @@ import { clear, isUnclear, tidy } from './characters.ts';
 import { DomainError, orThrow, type Problem } from './errors.ts';
 import { limits } from './limits.ts';
 
-export type NamedThing = 'organization' | 'group' | 'role' | 'person' | 'link';
+export type NamedThing = 'organization' | 'group' | 'role' | 'person' | 'link' | 'key';
 
 /** Lists of groups and roles use these characters between names. */
 const separators = /[,;]/u;

@@ -36,6 +36,21 @@ export interface KeyedPage<Item, Key> {
 }
 
 /**
+ * A page as it was shown: after a press in it, its rows stay where they are, whatever their state is now. The reader may no
+ * longer see all of them.
+ */
+export interface Kept<Key> {
+  ids: string[];
+  previous: Key | null;
+  next: Key | null;
+}
+
+/** A page as it is shown now, to be kept. */
+export function keptOf<Key>(page: KeyedPage<{ id: string }, Key>): Kept<Key> {
+  return { ids: page.items.map(({ id }) => id), previous: page.previous, next: page.next };
+}
+
+/**
  * Keyset pagination: concurrent inserts and deletes neither repeat nor skip rows, and page ten thousand takes as long
  * as page one. Past the end, returns the last page.
  * @param read rows in list order from a cursor on; 'end': the last ones

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { describeError } from './error.ts';
+import { requestNotes } from './request.ts';
 import { scrub } from './scrub.ts';
 
 /**
@@ -12,6 +13,14 @@ const FIELDS = new Set([
   'team',
   'mode',
   'reference',
+  'kind',
+  'route',
+  'operation',
+  'outcome',
+  'ms',
+  'part',
+  'status',
+  'task',
   'origin',
   'type',
   'deliveryId',
@@ -34,7 +43,7 @@ const FIELDS = new Set([
   'method',
 ]);
 /** An id, a code or an address of this program: one word without "@". */
-const WORD = /^[\w:/.,+[\]-]{1,300}$/u;
+const WORD = /^[\w:/.,+*[\]-]{1,300}$/u;
 
 const LEVELS = new Set<PropertyKey>(['fatal', 'error', 'warn', 'info', 'debug', 'trace']);
 const known = new WeakSet<Logger>();
@@ -67,8 +76,14 @@ function writer(log: Logger, level: 'info', secrets: readonly string[]) {
     if (!log.isLevelEnabled(level)) return;
     const words = [first, second].find(each => typeof each === 'string') ?? 'something happened';
     const fields = first instanceof Error ? { err: first } : isObject(first) ? first : {};
-    log[level](allowed(fields), scrub(words as string, secrets));
+    log[level](allowed(ofRequest(fields)), scrub(words as string, secrets));
   };
+}
+
+/** With the reference of the running request. */
+function ofRequest(fields: Record<string, unknown>): Record<string, unknown> {
+  const reference = requestNotes()?.reference;
+  return reference && fields.reference === undefined ? { ...fields, reference } : fields;
 }
 
 function allowed(fields: Record<string, unknown>): Record<string, unknown> {

@@ -1,8 +1,9 @@
 const HIDDEN = '[hidden]';
 
-/** Slack's tokens; passwords in URLs; socket addresses, which are secrets themselves. */
+/** Slack's tokens; keys of Foyer's API; passwords in URLs; socket addresses, which are secrets themselves. */
 const PATTERNS: [RegExp, string][] = [
   [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])[-.][\w.-]+/giu, HIDDEN],
+  [/foyer_[\w-]{20,}/giu, HIDDEN],
   [/(:\/\/)[^\s/@"]+@/gu, `$1${HIDDEN}@`],
   [/wss?:\/\/[^\s"]+/gu, HIDDEN],
 ];

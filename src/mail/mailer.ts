@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../config.ts';
+import { reasonText, storedReason } from '../messages/reasons.ts';
+import type { Reason } from '../texts/reasons.ts';
 
 /** One email to one person. */
 export interface Mail {
@@ -36,11 +38,13 @@ export interface Mailer {
 
 /** The mail server did not take an email. */
 export class MailError extends Error {
+  readonly reason: Reason;
   /** Would every further attempt fail, too? */
   readonly isPermanent: boolean;
 
-  constructor(message: string, { isPermanent, cause }: { isPermanent: boolean; cause: unknown }) {
-    super(message, { cause });
+  constructor(reason: Reason, { isPermanent, cause }: { isPermanent: boolean; cause: unknown }) {
+    super(reasonText(storedReason(reason)), { cause });
+    this.reason = reason;
     this.isPermanent = isPermanent;
   }
 }
@@ -108,34 +112,18 @@ function mailError(error: unknown): MailError {
   const { code, responseCode, response, message } = error as Partial<
     Record<'code' | 'response' | 'message', string> & { responseCode: number }
   >;
-  const words = quoted(response ?? message ?? 'no reason');
-  if (code === 'EAUTH') {
-    return new MailError(`The mail server refused Foyer’s login: ${words}`, {
-      isPermanent: false,
-      cause: error,
-    });
-  }
+  const words = shortened(oneLine(response ?? message ?? ''));
+  const passing = { isPermanent: false, cause: error };
+  if (code === 'EAUTH') return new MailError({ code: 'mail-login-refused', words }, passing);
   if (code === 'ETLS' || code === 'EREQUIRETLS') {
-    return new MailError(`The mail server offers no encrypted connection: ${words}`, {
-      isPermanent: false,
-      cause: error,
-    });
+    return new MailError({ code: 'mail-unencrypted', words }, passing);
   }
-  if (responseCode) {
-    return new MailError(`The mail server refused the email: ${words}`, {
-      isPermanent: responseCode >= 500 && responseCode < 600,
-      cause: error,
-    });
-  }
-  return new MailError(`The mail server could not be reached: ${words}`, {
-    isPermanent: false,
-    cause: error,
-  });
+  if (!responseCode) return new MailError({ code: 'mail-unreachable', words }, passing);
+  const isPermanent = responseCode >= 500 && responseCode < 600;
+  return new MailError({ code: 'mail-refused', words }, { isPermanent, cause: error });
 }
 
 const MOST_WORDS = 300;
 
-function quoted(words: string): string {
-  const line = oneLine(words);
-  return `“${line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS - 1)}…` : line}”.`;
-}
+const shortened = (words: string) =>
+  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS - 1)}…` : words;

@@ -1,3 +1,4 @@
+import { chartTable } from '../messages/chart-table.ts';
 import type { Content, Inline, Part } from '../messages/content.ts';
 import { mailtoOf, plainInline, plainText } from '../messages/plain-text.ts';
 import { currentReader } from '../texts/reader.ts';
@@ -42,6 +43,7 @@ function htmlOf(part: Part, frame: MailFrame): string[] {
       `<p class="small">${escaped(texts().cards.copyLink)} <a href="${escaped(url)}">${escaped(url)}</a></p>`,
     ];
   }
+  if ('chart' in part) return [`<pre>${escaped(chartTable(part.chart))}</pre>`];
   return [];
 }
 

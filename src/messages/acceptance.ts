@@ -5,50 +5,40 @@ import type { JoinRequest } from '../domain/join-requests/store.ts';
 import type { Acceptance, NamedAccess } from '../domain/joining/acceptance.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import type { RoleTemplate } from '../domain/role-templates/template.ts';
+import { texts } from '../texts/texts.ts';
 import { accessLabel, groupsLabel, roleSentence } from './access-sentences.ts';
-import { bold, type MessageButton, type Part, paragraph } from './content.ts';
+import { bold, type Inline, type MessageButton, type Part, paragraph } from './content.ts';
 
 /** What Accept gives, from what to what for a former member. */
 export function acceptanceParts(
   { gives, former, removed, address }: Acceptance,
   template: RoleTemplate,
 ): Part[] {
-  const lost = [...addressParts(address), ...removed.map(each => paragraph(removedSentence[each]))];
-  if (!gives) return [...lost, paragraph('Use Accept as… to choose what they get.')];
-  const label = bold(accessLabel(gives, template));
-  if (!former) return [...lost, paragraph('Accept gives ', label, '.')];
-  return [
-    ...lost,
-    paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting gives ', label, ' again.'),
-  ];
+  const said = texts().requests;
+  const lost = [...addressParts(address), ...removed.map(each => paragraph(said.removed[each]))];
+  if (!gives) return [...lost, paragraph(said.chooseAccess)];
+  const access = bold(accessLabel(gives, template));
+  if (!former) return [...lost, paragraph(...said.acceptGives<Inline>({ access }))];
+  return [...lost, paragraph(...said.formerGets<Inline>({ was: wasLabel(former, template), access }))];
 }
 
 const addressParts = (address: Acceptance['address']): Part[] =>
   address ? [paragraph(`${address.isForeign ? '⚠ ' : ''}${addressSentence(address)}`)] : [];
 
 /** The two addresses of a person whose email changed while their request waited. */
-function addressSentence({ asked, now, isForeign }: NonNullable<Acceptance['address']>): string {
-  const foreign = isForeign ? ', which is outside the organization’s domains' : '';
-  return `They asked with ${asked}. Their email in Slack is now ${now}${foreign}.`;
-}
-
-const removedSentence = {
-  role: 'The role that Accept gave was removed.',
-  groups: 'Some of the groups that Accept gave were removed.',
-};
+const addressSentence = (address: NonNullable<Acceptance['address']>) =>
+  texts().requests.askedWithAddress(address);
 
 /** Who the requester is, for the person who chooses what they get: their changed address, and what they had as a member. */
 export function requesterParts({ former, address }: Acceptance, template: RoleTemplate): Part[] {
   return [
     ...addressParts(address),
-    ...(former
-      ? [paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting reactivates them.')]
-      : []),
+    ...(former ? [paragraph(texts().requests.formerReturns({ was: wasLabel(former, template) }))] : []),
   ];
 }
 
 const wasLabel = (former: NamedAccess, template: RoleTemplate) =>
-  `${former.role.name}, ${groupsLabel(former, template)}`;
+  texts().requests.formerAccess({ role: former.role.name, groups: groupsLabel(former, template) });
 
 /** The question before Accept, which names what it gives. Slack shows 300 characters of it. */
 export function acceptQuestion(
@@ -64,23 +54,32 @@ export function acceptQuestion(
   },
 ): NonNullable<MessageButton['confirm']> {
   const label = accessLabel(access, roleTemplate(organization.template));
-  const yes = `Accept as ${access.role.name}`;
+  const named = { who: clamp(who, 75), organization: organization.name };
+  const said = texts().requests;
   return {
-    title: `Accept ${clamp(who, 75)}?`,
+    title: said.acceptTitle(named),
     text: address
-      ? `${addressSentence(address)} Accept as ${label}.`
-      : `Accept as ${label}. ${clamp(who, 75)} joins ${organization.name}.`,
-    yes: yes.length <= LONGEST_ANSWER ? yes : 'Accept',
+      ? said.acceptAddressQuestion({ address: addressSentence(address), access: label })
+      : said.acceptQuestion({ ...named, access: label }),
+    yes: acceptLabel(access.role, LONGEST_ANSWER),
   };
 }
 
-/** Slack's limit of a confirmation's button. */
+/** Slack's limits of a button's label, and of a confirmation's. */
+const LONGEST_LABEL = 75;
 const LONGEST_ANSWER = 30;
+
+/** "Accept as Remote", as long as there is room for the role. */
+export function acceptLabel({ name: role }: { name: string }, most = LONGEST_LABEL): string {
+  const { accept, acceptWithRole } = texts().requests;
+  const label = acceptWithRole({ role });
+  return label.length <= most ? label : accept;
+}
 
 const given = z.array(z.object({ name: z.string(), level: z.enum(['access', 'edit', 'admin']) }));
 
 /** The role and groups that an accepted request gave; no groups when it was accepted before Foyer kept them. */
-function givenAccess({ role, givenGroups }: JoinRequest): {
+export function givenAccess({ role, givenGroups }: JoinRequest): {
   role: NonNullable<JoinRequest['role']>;
   grants: NamedGrant[] | null;
 } | null {
@@ -95,7 +94,7 @@ export function givenLabel(request: JoinRequest): string {
   if (!access) return '';
   const { role, grants } = access;
   const label = grants && accessLabel({ role, grants }, roleTemplate(request.organization.template));
-  return `as ${label ?? role.name}`;
+  return texts().requests.asAccess({ access: label ?? role.name });
 }
 
 /** "as Remote. Access to all device groups." */
@@ -103,5 +102,7 @@ export function givenSentence(request: JoinRequest): string {
   const access = givenAccess(request);
   if (!access) return '';
   const { role, grants } = access;
-  return grants ? roleSentence({ organization: request.organization, role, grants }) : `as ${role.name}.`;
+  return grants
+    ? roleSentence({ organization: request.organization, role, grants })
+    : texts().access.as({ role: role.name });
 }

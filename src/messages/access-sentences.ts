@@ -39,25 +39,28 @@ export function groupsSentence({ grants, lostGroups = false }: NamedGroups, temp
   if (grants.length === 0 && lostGroups) return said.groupsRemoved({ one });
   if (grants.length === 0) return template.blankGroups === 'all' ? said.toAllGroups({ many }) : '';
   if (!choosesLevels(template)) return named(capitalize(grants.length === 1 ? one : many), grants);
-  const isAdmin = ({ level }: NamedGrant) => level === 'admin';
-  return [
-    named(
-      said.canEdit,
-      grants.filter(grant => !isAdmin(grant)),
-    ),
-    named(said.adminFor, grants.filter(isAdmin)),
-  ]
-    .join(' ')
-    .trim();
+  return byLevel(grants)
+    .map(([label, some]) => named(label, some))
+    .join(' ');
 }
 
-function named(label: string, grants: readonly NamedGrant[]): string {
-  if (grants.length === 0) return '';
+/** The groups of each level, with the words for it. */
+function byLevel(grants: readonly NamedGrant[]): [label: string, grants: readonly NamedGrant[]][] {
+  const { canEdit, adminFor } = texts().access;
+  const isAdmin = ({ level }: NamedGrant) => level === 'admin';
+  const levels: [string, readonly NamedGrant[]][] = [
+    [canEdit, grants.filter(grant => !isAdmin(grant))],
+    [adminFor, grants.filter(isAdmin)],
+  ];
+  return levels.filter(([, some]) => some.length > 0);
+}
+
+function named(label: string, grants: readonly NamedGrant[], say = texts().access.named): string {
   const shown = grants
     .slice(0, SHOWN)
     .map(({ group }) => group.name)
     .join(', ');
-  return texts().access.named({ label, names: withMore(shown, grants.length - SHOWN) });
+  return say({ label, names: withMore(shown, grants.length - SHOWN) });
 }
 
 /** "Phones, Laptops and 3 more" */
@@ -92,4 +95,20 @@ interface LabelledAccess {
 /** A role with its groups: "Remote · all device groups". */
 export function accessLabel(access: LabelledAccess, template: RoleTemplate): string {
   return texts().access.labelled({ role: access.role.name, groups: groupsLabel(access, template) });
+}
+
+/** The same in a list: no group is worth no word, and levels that are chosen group by group are named. */
+export function accessInList(access: LabelledAccess & NamedGroups, template: RoleTemplate): string {
+  if (access.grants.length === 0 && access.lostGroups) {
+    const groups = texts().access.groupsRemoved(groupWords(template));
+    return texts().access.labelled({ role: access.role.name, groups });
+  }
+  if (choosesLevels(template) && access.grants.length > 0) {
+    const levels = byLevel(access.grants).map(([label, some]) =>
+      named(label, some, texts().access.namedInList),
+    );
+    return texts().access.labelled({ role: access.role.name, groups: levels.join(' · ') });
+  }
+  const isBare = access.grants.length === 0 && template.blankGroups !== 'all';
+  return isBare ? access.role.name : accessLabel(access, template);
 }

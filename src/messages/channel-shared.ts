@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../domain/characters.ts';
+import { texts } from '../texts/texts.ts';
 import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
@@ -18,32 +19,25 @@ const facts = z.object({
 export const channelSharedMessage: Render = ({ data, organization }) => {
   const { channel, isPending, isForApprovals, groups } = facts.parse(data).shared;
   const target = `#${clamp(channel, 80)}`;
-  const now = isPending ? 'is about to be shared' : 'is now shared';
-  const approvals: Inline[] = isForApprovals
-    ? [
-        ' Join requests to ',
-        bold(organization.name),
-        ' are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
-      ]
-    : [];
+  const said = texts().organizations;
+  const shared = isPending ? said.channelSharedSoon : said.channelSharedNow;
+  const approvals = said.approvalsMoved<Inline>({ organization: bold(organization.name) });
   return {
-    summary: `${target} ${now} with another company.`,
+    summary: (isPending ? said.sharedSoon : said.sharedNow)({ channel: target }),
     parts: [
-      paragraph('⚠ ', bold(target), ` ${now} with another company.`, ...approvals),
-      ...(groups.length > 0
-        ? [
-            paragraph(
-              `${linkedSentence(groups, organization.name)} Tie ${groups.length === 1 ? 'it' : 'them'} to another channel.`,
-            ),
-          ]
-        : []),
+      paragraph(...shared<Inline>({ channel: bold(target) }), ...(isForApprovals ? [' ', ...approvals] : [])),
+      ...(groups.length > 0 ? [paragraph(linkedSentence(groups, organization.name))] : []),
     ],
   };
 };
 
 function linkedSentence(groups: string[], organization: string): string {
-  const more = groups.length > GROUPS_NAMED ? ` and ${groups.length - GROUPS_NAMED} more` : '';
-  const named = groups.slice(0, GROUPS_NAMED).map(name => clamp(name, 75));
-  const [are, their] = groups.length === 1 ? ['is', 'its'] : ['are', 'their'];
-  return `${named.join(', ')}${more} of ${organization} ${are} tied to it, but ${their} members are no longer added there.`;
+  const { organizations, access } = texts();
+  const more = groups.length - GROUPS_NAMED;
+  const names = groups
+    .slice(0, GROUPS_NAMED)
+    .map(name => clamp(name, 75))
+    .join(', ');
+  const named = more > 0 ? access.andMore({ names, more }) : names;
+  return organizations.linkedGroups({ groups: named, organization, count: groups.length });
 }

@@ -16,7 +16,16 @@ export type Part =
   | { quote: string }
   /** A page to open, standing by itself. */
   | { link: { label: string; url: string } }
+  | { chart: Chart }
   | { buttons: MessageButton[] };
+
+/** Numbers in a picture; where there are none, they are a table. All text is of the program, at most 20 characters. */
+export interface Chart {
+  title: string;
+  categories: string[];
+  /** Each with a value for each category, in their order. */
+  series: { name: string; values: number[] }[];
+}
 
 /** A part of a sentence. */
 export type Inline =
@@ -50,6 +59,7 @@ export interface MessageActions {
   'show-import-results': { importId: string; bucket: ResultBucket };
   'download-fix-me': { importId: string };
   'undo-import': { importId: string };
+  'answer-ask': { organizationId: string; slackUserId: string };
 }
 
 export type ActionName = keyof MessageActions;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { texts } from '../texts/texts.ts';
 import { bold, buttons, type Inline, type MessageButton, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { tallied, tallyOf } from './tallied.ts';
+import { tallyOf } from './tallied.ts';
 
 const facts = z.object({
   waiting: z.object({
@@ -15,35 +16,28 @@ const facts = z.object({
 
 export const digestMessage: Render = ({ data, organization }) => {
   const { joinRequests, approvals, invitations, leavers } = facts.parse(data).waiting;
-  const waiting = [
-    ...(joinRequests > 0 ? [count(joinRequests, 'join request')] : []),
-    ...(approvals > 0 ? [count(approvals, 'accepted invitation')] : []),
-    ...(leavers > 0 ? [`${count(leavers, 'member')} who left Slack`] : []),
+  const said = texts().digests;
+  const things = [
+    ...(joinRequests > 0 ? [said.requests(tallyOf(joinRequests))] : []),
+    ...(approvals > 0 ? [said.approvals(tallyOf(approvals))] : []),
+    ...(leavers > 0 ? [said.leavers(tallyOf(leavers))] : []),
   ];
-  const counts = new Intl.ListFormat('en').format(waiting);
-  const others: Inline[] = invitations > 0 ? [` Not answered yet: ${count(invitations, 'invitation')}.`] : [];
-  const wait = joinRequests + approvals + leavers === 1 ? 'waits' : 'wait';
+  const waiting = { things, count: joinRequests + approvals + leavers };
   const value = { organizationId: organization.id };
   const lists: MessageButton[] = [
     ...(joinRequests > 0
-      ? [
-          {
-            action: 'list-join-requests',
-            value,
-            label: 'Manage join requests',
-            style: 'primary',
-          } as const,
-        ]
+      ? [{ action: 'list-join-requests', value, label: said.manageRequests, style: 'primary' } as const]
       : []),
-    ...(leavers > 0 ? [{ action: 'list-leavers', value, label: 'Show who left Slack' } as const] : []),
+    ...(leavers > 0 ? [{ action: 'list-leavers', value, label: said.showLeavers } as const] : []),
   ];
   return {
-    summary: `${organization.name}: ${counts} ${wait} for a decision.`,
+    summary: said.waits({ organization: organization.name, ...waiting }).join(''),
     parts: [
-      paragraph(bold(organization.name), `: ${counts} ${wait} for a decision.`, ...others),
+      paragraph(
+        ...said.waits<Inline>({ organization: bold(organization.name), ...waiting }),
+        invitations > 0 ? said.unanswered(tallyOf(invitations)) : '',
+      ),
       ...(lists.length > 0 ? [buttons(...lists)] : []),
     ],
   };
 };
-
-const count = (number: number, thing: string) => tallied(tallyOf(number), thing, `${thing}s`);

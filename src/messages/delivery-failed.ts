@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { reasonText } from './reasons.ts';
 
+/** `failed`: who got no message; '': their name is unknown. */
 const facts = z.object({ failed: z.string(), reason: z.string() });
 
 export const deliveryFailedMessage: Render = ({ data, organization, invitation }) => {
   const { failed, reason } = facts.parse(data);
+  const said = texts().delivery;
+  const who = failed || said.someone;
   return {
-    summary: `Foyer could not reach ${failed}.`,
+    summary: said.notReached({ who }).join(''),
     parts: [
       paragraph(
-        '⚠ Foyer could not reach ',
-        bold(failed),
-        ' about ',
-        bold(organization.name),
-        `: ${reason} ${invitation ? 'You can send it again under Invited users, or tell' : 'Tell'} them yourself.`,
+        ...said.notReachedAbout<Inline>({ who: bold(who), organization: bold(organization.name) }),
+        ` ${reasonText(reason)} ${invitation ? said.sendAgain : said.tellThem}`,
       ),
     ],
   };

@@ -1,5 +1,6 @@
 import { countKinds, kindOfOutcome, type RowKind, rowKinds } from '../domain/imports/row-kinds.ts';
 import type { ImportCounts, RowOutcome } from '../domain/imports/store.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Rows that the uploader can list: by what the upload did, and invitations that didn't get through. */
 export const resultBuckets = [...rowKinds, 'waiting', 'not delivered'] as const;
@@ -21,6 +22,29 @@ export function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<Res
     waiting: deliveries.waiting,
     'not delivered': deliveries.failed,
   };
+}
+
+/** The numbers in a line: "4 new, 1 update". Kinds without a row are left out. */
+export function kindsLine(counts: Record<RowKind, number>): string {
+  const { kinds } = texts().uploads;
+  return rowKinds
+    .filter(kind => counts[kind] > 0)
+    .map(kind => kinds[kind](counts[kind]))
+    .join(', ');
+}
+
+/** One number with its words, as a button says it: "4 new". */
+export function bucketLabel(bucket: ResultBucket, count: number): string {
+  const { kinds, waiting, notDelivered } = texts().uploads;
+  if (bucket === 'waiting') return waiting(count);
+  return bucket === 'not delivered' ? notDelivered(count) : kinds[bucket](count);
+}
+
+/** The title over the rows behind a number. */
+export function bucketTitle(bucket: ResultBucket): string {
+  const { kindNames, waitingTitle, notDeliveredTitle } = texts().uploads;
+  if (bucket === 'waiting') return waitingTitle;
+  return bucket === 'not delivered' ? notDeliveredTitle : kindNames[bucket];
 }
 
 /** How many rows ended in each way, in the upload's words. */

@@ -1,7 +1,8 @@
-import { countKinds, kindsLine } from '../domain/imports/row-kinds.ts';
+import { countKinds } from '../domain/imports/row-kinds.ts';
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
-import { bold, buttons, type Content, type MessageButton, paragraph } from './content.ts';
-import { bucketCounts, kindCounts, resultBuckets } from './import-results.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, buttons, type Content, type Inline, type MessageButton, paragraph } from './content.ts';
+import { bucketCounts, bucketLabel, kindCounts, kindsLine, resultBuckets } from './import-results.ts';
 import type { Render } from './message.ts';
 
 export const importMessage: Render = ({ import: found, importCounts }) =>
@@ -14,39 +15,44 @@ export function importCard(found: Import, counts: ImportCounts): Content {
   const total = queued + delivered + emailed + waiting + failed;
   const buckets = bucketCounts(counts);
   const shown = resultBuckets.filter(bucket => buckets[bucket] > 0);
-  const what = found.fileName ? `“${found.fileName}”` : 'of pasted rows';
   const isDone = queued === 0;
-  const state = isDone ? 'is done' : `is being delivered: ${total - queued} of ${total}`;
+  const said = texts().uploads;
+  const state = isDone ? said.isDone : said.isBeingDelivered({ done: total - queued, total });
+  const { fileName: file } = found;
   const unsent = countKinds((['to fix', 'left out'] as const).map(kind => [kind, buckets[kind]]));
   const results = shown.map(
     (bucket): MessageButton => ({
       action: 'show-import-results',
       value: { importId, bucket },
-      label: `${buckets[bucket]} ${bucket}`,
+      label: bucketLabel(bucket, buckets[bucket]),
       variant: bucket.replaceAll(' ', '-'),
     }),
   );
   return {
-    summary: `The upload ${what} to ${organization.name} ${state}.`,
+    summary: `${said.card<string>({ file, organization: organization.name }).join('')} ${state}`,
     parts: [
       {
         lines: [
-          [isDone ? '✓ ' : '', `The upload ${what} to `, bold(organization.name), ` ${state}.`],
-          [kindsLine(kindCounts(counts.outcomes)) || 'Nothing to do.'],
-          ...(total > 0 ? [[`Invitations: ${deliveryLine(counts.deliveries)}`]] : []),
+          [
+            isDone ? '✓ ' : '',
+            ...said.card<Inline>({ file, organization: bold(organization.name) }),
+            ` ${state}`,
+          ],
+          [kindsLine(kindCounts(counts.outcomes)) || said.nothingToDo],
+          ...(total > 0 ? [[said.invitations({ line: deliveryLine(counts.deliveries) })]] : []),
         ],
       },
       ...(results.length > 0 ? [buttons(...results)] : []),
       ...(unsent['to fix'] + unsent['left out'] > 0
         ? [
-            paragraph(`Not sent: ${kindsLine(unsent)}.`),
-            buttons({ action: 'download-fix-me', value: { importId }, label: 'Fix-me CSV' }),
+            paragraph(said.notSent({ line: kindsLine(unsent) })),
+            buttons({ action: 'download-fix-me', value: { importId }, label: said.fixMe }),
           ]
         : []),
       ...(found.undoneAt
-        ? [paragraph('This upload was undone.')]
+        ? [paragraph(texts().undo.undone)]
         : isUndoable(counts)
-          ? [buttons({ action: 'undo-import', value: { importId }, label: 'Undo this upload' })]
+          ? [buttons({ action: 'undo-import', value: { importId }, label: texts().undo.button })]
           : []),
     ],
   };
@@ -58,11 +64,12 @@ const isUndoable = ({
 }: ImportCounts) => invited + updated + reactivated + deactivated > 0;
 
 function deliveryLine({ delivered, emailed, queued, waiting, failed }: ImportCounts['deliveries']): string {
+  const said = texts().uploads;
   return [
-    ...(delivered || !emailed ? [`${delivered} delivered`] : []),
-    ...(emailed ? [`${emailed} sent by email`] : []),
-    ...(queued ? [`${queued} on the way`] : []),
-    ...(waiting ? [`${waiting} waiting until they join Slack or confirm their email`] : []),
-    ...(failed ? [`${failed} not delivered`] : []),
-  ].join(' · ');
+    ...(delivered || !emailed ? [said.delivered(delivered)] : []),
+    ...(emailed ? [said.byEmail(emailed)] : []),
+    ...(queued ? [said.onTheWay(queued)] : []),
+    ...(waiting ? [said.waitingForSlack(waiting)] : []),
+    ...(failed ? [said.notDelivered(failed)] : []),
+  ].join(', ');
 }

@@ -1,23 +1,19 @@
-import { bold, buttons, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, buttons, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const importReviewMessage: Render = ({ import: found }) => {
   if (!found) return null;
-  const file = found.fileName ?? 'Your list';
+  const said = texts().uploads;
+  const file = found.fileName ?? said.yourList;
   return {
-    summary: `I’ve read ${file}. Review it before anything is sent.`,
+    summary: said.readSummary({ file }),
     parts: [
-      paragraph(
-        'I’ve read ',
-        bold(file),
-        ' for ',
-        bold(found.organization.name),
-        '. Nothing is sent until you review it.',
-      ),
+      paragraph(...said.read<Inline>({ file: bold(file), organization: bold(found.organization.name) })),
       buttons({
         action: 'review-import',
         value: { importId: found.id },
-        label: 'Review',
+        label: said.review,
         style: 'primary',
       }),
     ],

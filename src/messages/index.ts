@@ -1,3 +1,5 @@
+import { accessAskedMessage } from './access-asked.ts';
+import { apiKeyEndingMessage } from './api-key-ending.ts';
 import { batchMessage } from './batch.ts';
 import { channelSharedMessage } from './channel-shared.ts';
 import { digestMessage } from './daily-digest.ts';
@@ -36,13 +38,19 @@ import { memberSyncFailedMessage } from './member-sync-failed.ts';
 import { membersLeftMessage } from './members-left.ts';
 import type { MessageKind, Render } from './message.ts';
 import { roleChangedMessage } from './role-changed.ts';
+import { seatsChartMessage } from './seats-chart.ts';
 import { syncEndedMessage } from './sync-ended.ts';
 import { takenOverMessage } from './taken-over.ts';
+import { webhookDisabledMessage } from './webhook-disabled.ts';
+import { webhookGivenUpMessage } from './webhook-given-up.ts';
+import { weeklyDigestMessage } from './weekly-digest.ts';
+import { welcomeMessage } from './welcome.ts';
 
 /** What each message says. It is rendered when it is sent and at each update. */
 export const messages: Record<MessageKind, Render> = {
   invitation: invitationMessage,
   'invitation-accepted': invitationAcceptedMessage,
+  welcome: welcomeMessage,
   'invitation-declined': invitationDeclinedMessage,
   'invitation-approval': invitationApprovalMessage,
   'invitation-confirmed': invitationConfirmedMessage,
@@ -53,6 +61,8 @@ export const messages: Record<MessageKind, Render> = {
   'join-request-expired': joinRequestExpiredMessage,
   'join-request-reminder': joinRequestReminderMessage,
   digest: digestMessage,
+  'weekly-digest': weeklyDigestMessage,
+  'seats-chart': seatsChartMessage,
   'join-request-approved': joinRequestApprovedMessage,
   'join-request-rejected': joinRequestRejectedMessage,
   'member-address': memberAddressMessage,
@@ -71,8 +81,12 @@ export const messages: Record<MessageKind, Render> = {
   'members-left': membersLeftMessage,
   'member-back': memberBackMessage,
   'role-changed': roleChangedMessage,
+  'access-asked': accessAskedMessage,
   'taken-over': takenOverMessage,
+  'api-key-ending': apiKeyEndingMessage,
   'channel-shared': channelSharedMessage,
+  'webhook-disabled': webhookDisabledMessage,
+  'webhook-given-up': webhookGivenUpMessage,
   'import-review': importReviewMessage,
   import: importMessage,
   batch: batchMessage,

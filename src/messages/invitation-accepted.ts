@@ -1,5 +1,6 @@
+import { texts } from '../texts/texts.ts';
 import { roleSentence } from './access-sentences.ts';
-import { bold, paragraph } from './content.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
@@ -7,16 +8,18 @@ export const invitationAcceptedMessage: Render = ({ invitation }) => {
   const { email, organization, slackUserId, resolvedBy, awaitingApprovalAt } = invitation;
   const name = invitation.name ?? email;
   // After an approver's decision, resolvedBy is the approver.
-  const who = slackUserId ?? (awaitingApprovalAt ? null : resolvedBy);
+  const account = slackUserId ?? (awaitingApprovalAt ? null : resolvedBy);
+  const said = texts().requests;
   return {
-    summary: `${name} joined ${organization.name}.`,
+    summary: said.joinedSummary({ who: name, organization: organization.name }),
     parts: [
       paragraph(
-        '✓ ',
-        who ? { mention: who, name } : bold(name),
-        ` (${email}) accepted your invitation and joined `,
-        bold(organization.name),
-        ` ${roleSentence(invitation)}`,
+        ...said.joined<Inline>({
+          who: account ? { mention: account, name } : bold(name),
+          email,
+          organization: bold(organization.name),
+          access: roleSentence(invitation),
+        }),
       ),
     ],
   };

@@ -1,7 +1,8 @@
 import { markOfAccess } from '../domain/access/mark.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
-import { acceptQuestion } from './acceptance.ts';
+import { texts } from '../texts/texts.ts';
+import { acceptLabel, acceptQuestion } from './acceptance.ts';
 import { accessLabel, roleSentence } from './access-sentences.ts';
 import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import { asksApprover } from './invitation-created.ts';
@@ -13,17 +14,21 @@ export const invitationApprovalMessage: Render = ({ invitation }) => invitation 
 /** The approvers' card for an invitation whose inviter may no longer grant it; buttons only while it waits. */
 export function approvalCard(invitation: Invitation): Content {
   const { email, name, slackUserId, organization, inviter, status } = invitation;
-  const summary = `${name ?? email} accepted an invitation to ${organization.name} that an approver must decide.`;
+  const who = name ?? email;
+  const said = texts().requests;
+  const summary = said.heldSummary({ who, organization: organization.name });
   return {
-    summary: status === 'pending' ? summary : `${summary} (${status})`,
+    summary:
+      status === 'pending' ? summary : said.withState({ summary, state: texts().cards.states[status] }),
     parts: [
       paragraph(
-        slackUserId ? { mention: slackUserId, name: name ?? email } : bold(name ?? email),
-        ` (${email}) accepted the invitation of `,
-        bold(inviter.name),
-        ' to join ',
-        bold(organization.name),
-        ` ${roleSentence(invitation)}`,
+        ...said.held<Inline>({
+          who: slackUserId ? { mention: slackUserId, name: who } : bold(who),
+          email,
+          inviter: bold(inviter.name),
+          organization: bold(organization.name),
+          access: roleSentence(invitation),
+        }),
       ),
       ...(status === 'pending' ? question(invitation) : [paragraph(...outcome(invitation))]),
     ],
@@ -31,30 +36,32 @@ export function approvalCard(invitation: Invitation): Content {
 }
 
 function question(invitation: Invitation): Part[] {
-  const { id: invitationId, email, name, organization, inviter, inviteLink } = invitation;
+  const { id: invitationId, email, name, organization, inviter, inviteLink, role } = invitation;
+  const who = name ?? email;
+  const said = texts().requests;
   return [
     paragraph(
       inviteLink && asksApprover(invitation)
-        ? `The invite link “${inviteLink.name}” asks an approver about each person.`
-        : `${inviter.name} can no longer give this access, so an approver decides.`,
+        ? said.linkAsks({ link: inviteLink.name })
+        : said.inviterLostRight({ inviter: inviter.name }),
     ),
     buttons(
       {
         action: 'approve-invitation',
         value: { invitationId, seen: markOfAccess(invitation) },
-        label: 'Accept',
+        label: acceptLabel(role),
         style: 'primary',
-        confirm: acceptQuestion(invitation, { who: name ?? email, organization }),
+        confirm: acceptQuestion(invitation, { who, organization }),
       },
       {
         action: 'reject-invitation',
         value: { invitationId },
-        label: 'Reject',
+        label: said.reject,
         style: 'danger',
         confirm: {
-          title: 'Reject it?',
-          text: `${name ?? email} won’t join ${organization.name}. Foyer notifies them.`,
-          yes: 'Reject',
+          title: said.rejectHeldTitle,
+          text: said.rejectHeld({ who, organization: organization.name }),
+          yes: said.reject,
           style: 'danger',
         },
       },
@@ -64,15 +71,20 @@ function question(invitation: Invitation): Part[] {
 
 function outcome(invitation: Invitation): Inline[] {
   const { status, resolvedBy, resolvedAt, inviter, organization } = invitation;
-  const by: Inline[] = resolvedBy ? [' by ', mention(resolvedBy, [inviter], 'an approver')] : [];
+  const said = texts().requests;
+  const by = resolvedBy ? mention(resolvedBy, [inviter], said.anApprover) : null;
   const at: Inline[] = resolvedAt ? [' · ', { time: resolvedAt }] : [];
-  if (status === 'accepted')
-    return [
-      '✓ Accepted',
-      ...by,
-      ` as ${accessLabel(invitation, roleTemplate(organization.template))}`,
-      ...at,
-    ];
-  if (status === 'revoked') return ['✗ Rejected', ...by, ...at];
-  return [`This invitation was ${status}`, ...at];
+  switch (status) {
+    case 'accepted': {
+      const label = accessLabel(invitation, roleTemplate(organization.template));
+      const access = said.asAccess({ access: label });
+      return [...(by ? said.acceptedBy<Inline>({ by, access }) : [said.accepted({ access })]), ...at];
+    }
+    case 'revoked':
+      return [...(by ? said.rejectedBy<Inline>({ by }) : [said.rejected]), ...at];
+    case 'declined':
+      return [said.heldDeclined, ...at];
+    default:
+      return [said.heldExpired, ...at];
+  }
 }

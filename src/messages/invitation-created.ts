@@ -2,6 +2,7 @@ import type { Invitation } from '../domain/invitations/store.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { texts } from '../texts/texts.ts';
 import { groupsSentence, roleSentence } from './access-sentences.ts';
+import { isAgain } from './again.ts';
 import {
   bold,
   buttons,
@@ -14,14 +15,26 @@ import {
 import type { Render } from './message.ts';
 import { openUntil, openUntilText } from './open-until.ts';
 import { mention } from './people.ts';
+import { welcomeParts } from './welcome-parts.ts';
+import { withLinks } from './with-links.ts';
 
-export const invitationMessage: Render = ({ invitation }) => invitation && invitationCard(invitation);
+export const invitationMessage: Render = facts =>
+  facts.invitation &&
+  invitationCard(facts.invitation, { isAgain: isAgain(facts), newerAt: facts.newerCardAt });
 
-/** The invitee's card in its current state: buttons only while it is pending. */
-export function invitationCard(invitation: Invitation): Content {
+/**
+ * The invitee's card in its current state: buttons only while it is pending.
+ * @param sent.isAgain has it reached them before?
+ * @param sent.newerAt when a newer card was posted, on which they answer
+ */
+export function invitationCard(
+  invitation: Invitation,
+  sent: { isAgain?: boolean; newerAt?: Date | undefined } = {},
+): Content {
   const { organization, inviter, role, note, status } = invitation;
   const said = texts().cards;
-  const summary = said.invitesSummary({
+  const { isAgain = false, newerAt } = sent;
+  const summary = (isAgain ? said.invitesAgainSummary : said.invitesSummary)({
     inviter: inviter.name,
     organization: organization.name,
     role: role.name,
@@ -30,25 +43,37 @@ export function invitationCard(invitation: Invitation): Content {
     summary: status === 'pending' ? summary : `${summary} (${said.states[status]})`,
     parts: [
       paragraph(
-        ...said.invites({
+        ...(isAgain ? said.invitesAgain : said.invites)({
           inviter: bold(inviter.name),
           organization: bold(organization.name),
           access: roleSentence(invitation),
         }),
       ),
-      ...(organization.welcomeMessage ? [paragraph(organization.welcomeMessage)] : []),
+      ...(organization.welcomeMessage ? [paragraph(...withLinks(organization.welcomeMessage))] : []),
       ...(note ? [{ quote: note }] : []),
       ...(isOpen(invitation) && asksApprover(invitation) ? [paragraph(said.approverDecides)] : []),
-      ...answer(invitation),
+      ...answer(invitation, newerAt),
+      // An older copy leaves that to the newest.
+      ...(status === 'accepted' && !newerAt ? welcomeParts(welcomed(invitation)) : []),
     ],
   };
 }
 
+/** What the invitation gave, and whom to ask: the person who sent it. */
+const welcomed = ({ organization, role, grants, lostGroups, inviter }: Invitation) => ({
+  organization,
+  role,
+  grants,
+  lostGroups,
+  ask: inviter,
+});
+
 const isOpen = ({ status, awaitingApprovalAt }: Invitation) => status === 'pending' && !awaitingApprovalAt;
 
-function answer(invitation: Invitation): Part[] {
+function answer(invitation: Invitation, newerAt: Date | undefined): Part[] {
   const { inviter, status, awaitingApprovalAt } = invitation;
   if (status !== 'pending') return [paragraph(...outcome(invitation))];
+  if (newerAt) return [paragraph(...texts().cards.answerOnNewer<Inline>({ at: { time: newerAt } }))];
   if (!awaitingApprovalAt) {
     return [...openUntil(invitation), buttons(acceptButton(invitation), declineButton(invitation))];
   }

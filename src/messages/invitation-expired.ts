@@ -1,20 +1,14 @@
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const invitationExpiredMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name, email, organization } = invitation;
+  const who: Inline[] = [bold(name ?? email), ...(name ? [` (${email})`] : [])];
+  const said = texts().requests;
   return {
-    summary: `Your invitation of ${name ?? email} to ${organization.name} has expired.`,
-    parts: [
-      paragraph(
-        'Your invitation of ',
-        bold(name ?? email),
-        name ? ` (${email})` : '',
-        ' to ',
-        bold(organization.name),
-        ' has expired without an answer. You can invite them again.',
-      ),
-    ],
+    summary: said.invitationExpiredSummary({ who: name ?? email, organization: organization.name }),
+    parts: [paragraph(...said.invitationExpired<Inline>({ who, organization: bold(organization.name) }))],
   };
 };

@@ -1,10 +1,12 @@
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { texts } from '../texts/texts.ts';
 import { groupsSentence } from './access-sentences.ts';
+import { isAgain } from './again.ts';
 import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
 import { asksApprover } from './invitation-created.ts';
 import type { MailFacts } from './mail.ts';
 import { roleDescription } from './role-rights.ts';
+import { withLinks } from './with-links.ts';
 
 /** The invitation for a person who may never have heard of the organization. */
 export function invitationMail(facts: MailFacts): Content | null {
@@ -13,11 +15,12 @@ export function invitationMail(facts: MailFacts): Content | null {
   const { organization, inviter } = invitation;
   const said = texts().cards;
   const names = { inviter: inviter.name, organization: organization.name };
+  const again = isAgain(facts);
   return {
-    summary: said.mailSummary(names),
+    summary: (again ? said.mailAgainSummary : said.mailSummary)(names),
     parts: [
-      paragraph(organization.welcomeMessage ?? said.mailWelcome(names)),
-      paragraph(...said.mailInvited(inBold(names))),
+      paragraph(...withLinks(organization.welcomeMessage ?? said.mailWelcome(names))),
+      paragraph(...(again ? said.mailInvitedAgain : said.mailInvited)(inBold(names))),
       ...body(facts),
     ],
   };

@@ -3,10 +3,10 @@ import { bold, paragraph } from './content.ts';
 import { invitationCard } from './invitation-created.ts';
 import type { Render } from './message.ts';
 
-export const invitationReminderMessage: Render = ({ invitation }) => {
+export const invitationReminderMessage: Render = ({ invitation, newerCardAt: newerAt }) => {
   if (!invitation) return null;
-  const card = invitationCard(invitation);
-  if (invitation.status !== 'pending') return card;
+  const card = invitationCard(invitation, { newerAt });
+  if (invitation.status !== 'pending' || newerAt) return card;
   const { name } = invitation.organization;
   const { stillWaits } = texts().cards;
   return {

@@ -1,12 +1,15 @@
 import { texts } from '../texts/texts.ts';
-import { givenSentence } from './acceptance.ts';
+import { givenAccess, givenSentence } from './acceptance.ts';
 import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { welcomeParts } from './welcome-parts.ts';
+import { withLinks } from './with-links.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
   const { organization, decider } = joinRequest;
   const said = texts().cards;
+  const given = givenAccess(joinRequest);
   return {
     summary: said.joinedSummary({ organization: organization.name }),
     parts: [
@@ -17,6 +20,10 @@ export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
           access: givenSentence(joinRequest),
         }),
       ),
+      ...(organization.welcomeMessage ? [paragraph(...withLinks(organization.welcomeMessage))] : []),
+      ...(given?.grants
+        ? welcomeParts({ organization, role: given.role, grants: given.grants, ask: decider })
+        : []),
     ],
   };
 };

@@ -1,13 +1,19 @@
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import { joinRequestCard } from './join-request-created.ts';
 import type { Render } from './message.ts';
 
-export const joinRequestReminderMessage: Render = ({ joinRequest, acceptance }) => {
+export const joinRequestReminderMessage: Render = ({ joinRequest, acceptance, newerCardAt }) => {
   if (!joinRequest) return null;
-  const card = joinRequestCard(joinRequest, acceptance ?? null);
-  if (joinRequest.status !== 'pending') return card;
+  const card = joinRequestCard(joinRequest, acceptance ?? null, newerCardAt);
+  if (joinRequest.status !== 'pending' || newerCardAt) return card;
+  const { name, organization, createdAt } = joinRequest;
+  const said = texts().requests;
   return {
-    summary: `Still waiting: ${joinRequest.name} asks to join ${joinRequest.organization.name}.`,
-    parts: [paragraph(bold('Still waiting'), ' since ', { time: joinRequest.createdAt }), ...card.parts],
+    summary: said.stillWaitingSummary({ who: name, organization: organization.name }),
+    parts: [
+      paragraph(...said.stillWaiting<Inline>({ label: bold, since: { time: createdAt } })),
+      ...card.parts,
+    ],
   };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accessSnapshot } from '../domain/access/snapshot.ts';
 import { clamp } from '../domain/characters.ts';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({
@@ -19,21 +20,25 @@ const facts = z.object({
 
 /** To the member and to the admins: an email changed in Slack, and Foyer followed. */
 export const memberAddressMessage: Render = ({ data, organization }) => {
-  const { who, had, has, isOwn, merged } = facts.parse(data);
-  const whose = isOwn ? 'Your' : `${clamp(who, 100)}’s`;
+  const { who: whole, had, has, isOwn, merged } = facts.parse(data);
+  const who = clamp(whole, 100);
+  const said = texts().memberMessages;
+  const addresses = { had, has, organization: bold(organization.name) };
   return {
-    summary: `${whose} email in ${organization.name} follows Slack.`,
+    summary: isOwn
+      ? said.ownEmailSummary({ organization: organization.name })
+      : said.emailSummary({ who, organization: organization.name }),
     parts: [
-      paragraph(
-        `${whose} email in Slack changed from ${had} to ${has}. It’s now the email in `,
-        bold(organization.name),
-        ' too.',
-      ),
+      paragraph(...(isOwn ? said.ownEmail<Inline>(addresses) : said.email<Inline>({ who, ...addresses }))),
       ...(merged
         ? [
             paragraph(
-              `There was a second member with ${has}, as ${clamp(merged.had.role, 100)}. `,
-              `Both are one person, so they are one member now, as ${clamp(merged.has.role, 100)}${merged.isDeactivated ? ', and deactivated. An admin can reactivate them' : ''}.`,
+              said.merged({
+                email: has,
+                had: clamp(merged.had.role, 100),
+                has: clamp(merged.has.role, 100),
+              }),
+              merged.isDeactivated ? ` ${said.mergedDeactivated}` : '',
             ),
           ]
         : []),

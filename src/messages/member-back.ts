@@ -1,27 +1,28 @@
-import { bold, buttons, paragraph } from './content.ts';
-import { decider } from './left-slack.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, buttons, type Inline, paragraph } from './content.ts';
+import { decided } from './left-slack.ts';
 import type { Render } from './message.ts';
 
 /** The admins' card about a person who is back in Slack after they were deactivated for leaving it. */
 export const memberBackMessage: Render = ({ member, organization, decidedBy }) => {
   if (!member) return null;
   const { id: memberId, name, role, state } = member;
-  const what = `${name} is back in Slack.`;
+  const said = texts().memberMessages;
+  const what = { organization: organization.name, text: said.isBack({ who: name }) };
   return {
-    summary: `${organization.name}: ${what}`,
+    summary: said.ofOrganization(what).join(''),
     parts: [
       paragraph(
-        bold(organization.name),
-        `: ${what} They were deactivated because they had left, as `,
-        bold(role.name),
-        '.',
+        ...said.ofOrganization<Inline>({ ...what, organization: bold(organization.name) }),
+        ' ',
+        ...said.wereDeactivated<Inline>({ role: bold(role.name) }),
       ),
       state === 'active'
-        ? paragraph('✓ Reactivated', ...decider(decidedBy), '.')
+        ? decided(decidedBy, said.wasReactivated, said.wasReactivatedBy)
         : buttons({
             action: 'reactivate-returner',
             value: { memberId },
-            label: `Reactivate as ${role.name}`,
+            label: said.reactivateAs({ role: role.name }),
             style: 'primary',
           }),
     ],

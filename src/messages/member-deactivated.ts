@@ -1,18 +1,13 @@
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byActor, mention } from './people.ts';
+import { admin, byActor } from './people.ts';
 
 export const memberDeactivatedMessage: Render = ({ data, organization, initiator }) => {
-  const { by } = byActor.parse(data);
+  const by = admin(byActor.parse(data).by, [initiator]);
+  const said = texts().memberMessages;
   return {
-    summary: `Your access to ${organization.name} was deactivated.`,
-    parts: [
-      paragraph(
-        mention(by, [initiator], 'An admin'),
-        ' deactivated your access to ',
-        bold(organization.name),
-        '. Ask them if you think that this is a mistake.',
-      ),
-    ],
+    summary: said.deactivatedSummary({ organization: organization.name }),
+    parts: [paragraph(...said.deactivated<Inline>({ by, organization: bold(organization.name) }))],
   };
 };

@@ -1,18 +1,13 @@
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byActor, mention } from './people.ts';
+import { admin, byActor } from './people.ts';
 
 export const memberKeptMessage: Render = ({ data, organization, initiator }) => {
-  const { by } = byActor.parse(data);
+  const by = admin(byActor.parse(data).by, [initiator]);
+  const said = texts().memberMessages;
   return {
-    summary: `You keep your access to ${organization.name} as a guest.`,
-    parts: [
-      paragraph(
-        mention(by, [initiator], 'An admin'),
-        ' decided that you keep your role and groups in ',
-        bold(organization.name),
-        ', also as a guest in this Slack.',
-      ),
-    ],
+    summary: said.keptSummary({ organization: organization.name }),
+    parts: [paragraph(...said.kept<Inline>({ by, organization: bold(organization.name) }))],
   };
 };

@@ -1,22 +1,26 @@
 import { accessSnapshot } from '../domain/access/snapshot.ts';
 import { clamp } from '../domain/characters.ts';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byActor, mention } from './people.ts';
+import { admin, byActor } from './people.ts';
 
 const facts = byActor.extend({ after: accessSnapshot });
 
 export const memberReactivatedMessage: Render = ({ data, organization, initiator }) => {
   const { by, after } = facts.parse(data);
-  const groups = after.groups.length > 0 ? `, in ${clamp(after.groups.join(', '), 1000)}` : '';
+  const said = texts().memberMessages;
+  const { role, groups } = after;
+  const access = groups.length > 0 ? said.inGroups({ role, groups: clamp(groups.join(', '), 1000) }) : role;
   return {
-    summary: `Your access to ${organization.name} is back.`,
+    summary: said.reactivatedSummary({ organization: organization.name }),
     parts: [
       paragraph(
-        mention(by, [initiator], 'An admin'),
-        ' reactivated your access to ',
-        bold(organization.name),
-        `: you are ${after.role} again${groups}.`,
+        ...said.reactivated<Inline>({
+          by: admin(by, [initiator]),
+          organization: bold(organization.name),
+          access,
+        }),
       ),
     ],
   };

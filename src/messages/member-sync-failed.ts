@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { clamp } from '../domain/characters.ts';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { reasonText } from './reasons.ts';
 
 const facts = z.object({
+  /** '': their name is unknown. */
   who: z.string(),
   others: z.int(),
   change: z.enum(['add', 'remove']),
@@ -14,21 +17,18 @@ const facts = z.object({
 
 export const memberSyncFailedMessage: Render = ({ data, organization }) => {
   const { who, others, change, target, group, reason } = facts.parse(data);
-  const more = others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : '';
-  const [deed, to] = change === 'add' ? ['add', 'to'] : ['remove', 'from'];
+  const said = texts().delivery;
+  const people = said.withOthers({ who: clamp(who || said.someone, 200), others });
+  const failed = change === 'add' ? said.notAdded<Inline> : said.notRemoved<Inline>;
   return {
-    summary: `Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${target}.`,
+    summary: failed({ who: people, target }).join(''),
     parts: [
       paragraph(
-        `⚠ Foyer could not ${deed} `,
-        bold(who),
-        `${more} ${to} `,
-        bold(target),
-        ', which ',
-        bold(group),
-        ' of ',
-        bold(organization.name),
-        ` is tied to: ${reason}`,
+        '⚠ ',
+        ...failed({ who: bold(people), target: bold(target) }),
+        ' ',
+        ...said.linked<Inline>({ target, group: bold(group), organization: bold(organization.name) }),
+        ` ${reasonText(reason)}`,
       ),
     ],
   };

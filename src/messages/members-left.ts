@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bold, buttons, paragraph } from './content.ts';
-import { leftSentence } from './left-slack.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, buttons, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({ total: z.int(), deactivated: z.int() });
@@ -10,28 +10,29 @@ export const membersLeftMessage: Render = ({ data, organization, members = [] })
   const { total, deactivated } = facts.parse(data);
   const open = total - deactivated;
   const more = total - members.length;
-  const what = `${total} members left Slack.`;
+  const { memberMessages: said, home } = texts();
+  const what = { organization: organization.name, text: said.manyLeft(total) };
   return {
-    summary: `${organization.name}: ${what}`,
+    summary: said.ofOrganization(what).join(''),
     parts: [
       paragraph(
-        bold(organization.name),
-        `: ${what} They have no rights now.`,
-        deactivated > 0 ? ` Foyer deactivated ${deactivated} of them.` : '',
-        open > 0 ? ` ${open} still use a seat: decide on each under Current users.` : '',
+        ...said.ofOrganization<Inline>({ ...what, organization: bold(organization.name) }),
+        ` ${said.noRights}`,
+        deactivated > 0 ? ` ${said.someDeactivated(deactivated)}` : '',
+        open > 0 ? ` ${said.someUseSeats(open)}` : '',
       ),
       {
         list: [
           ...members.map(({ name, leftReason }) => [
-            leftReason ? leftSentence[leftReason](name) : `${name} is back in Slack.`,
+            leftReason ? said.left[leftReason](name) : said.isBack({ who: name }),
           ]),
-          ...(more > 0 ? [[`${more} more`]] : []),
+          ...(more > 0 ? [[home.more(more)]] : []),
         ],
       },
       buttons({
         action: 'list-leavers',
         value: { organizationId: organization.id },
-        label: 'Show who left Slack',
+        label: said.showLeavers,
         style: 'primary',
       }),
     ],

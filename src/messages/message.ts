@@ -11,6 +11,7 @@ import type { Content } from './content.ts';
 /** Every message that Foyer sends by itself. */
 export type MessageKind =
   | 'invitation'
+  | 'welcome'
   | 'invitation-accepted'
   | 'invitation-declined'
   | 'invitation-approval'
@@ -22,6 +23,8 @@ export type MessageKind =
   | 'join-request-expired'
   | 'join-request-reminder'
   | 'digest'
+  | 'weekly-digest'
+  | 'seats-chart'
   | 'join-request-approved'
   | 'join-request-rejected'
   | 'member-address'
@@ -40,8 +43,12 @@ export type MessageKind =
   | 'members-left'
   | 'member-back'
   | 'role-changed'
+  | 'access-asked'
   | 'taken-over'
+  | 'api-key-ending'
   | 'channel-shared'
+  | 'webhook-disabled'
+  | 'webhook-given-up'
   | 'import-review'
   | 'import'
   | 'batch'
@@ -51,7 +58,7 @@ export type MessageKind =
 
 /** The facts of a message as they are now. */
 export interface MessageFacts {
-  organization: { id: string; name: string; template: string };
+  organization: { id: string; name: string; template: string; welcomeMessage?: string | null };
   invitation: Invitation | null;
   joinRequest: JoinRequest | null;
   import: Import | null;
@@ -76,6 +83,10 @@ export interface MessageFacts {
   batchDeliveries?: BatchDeliveries;
   /** The member who caused the message. */
   initiator: { slackUserId: string | null; name: string } | null;
+  /** When it was planned; absent where a card is shown in a modal. */
+  createdAt?: Date;
+  /** When the same card was posted to the same reader again: they answer on the newer one. */
+  newerCardAt?: Date;
   /** Other facts; the message's own file has their schema. */
   data: unknown;
 }

@@ -1,4 +1,5 @@
 import { currentReader } from '../texts/reader.ts';
+import { chartTable } from './chart-table.ts';
 import type { Inline, Part } from './content.ts';
 
 /** How dates are read. */
@@ -25,6 +26,7 @@ function textOf(part: Part, reading: Reading): string[] {
         .join('\n'),
     ];
   if ('link' in part) return [`${part.link.label}:\n${part.link.url}`];
+  if ('chart' in part) return [`${part.chart.title}\n${chartTable(part.chart)}`];
   return [];
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { capabilities } from '../domain/roles.ts';
 import { texts } from '../texts/texts.ts';
-import { bold, paragraph } from './content.ts';
+import { bold, type Inline, paragraph } from './content.ts';
+import { groupWords } from './group-words.ts';
 import type { Render } from './message.ts';
 import { byActor, mention } from './people.ts';
 
@@ -15,30 +16,29 @@ const facts = byActor.extend({
 
 export const roleChangedMessage: Render = ({ data, organization, initiator }) => {
   const { by, role, gained, lost, inGroups } = facts.parse(data);
-  const { group } = roleTemplate(organization.template);
+  const { many } = groupWords(roleTemplate(organization.template));
+  const said = texts().roles;
+  const sentences = [
+    ...gained.map(each => {
+      const right = texts().capabilities[each];
+      return inGroups.includes(each) ? said.canNowEverywhere({ right }) : said.canNow({ right });
+    }),
+    ...lost.map(each => {
+      const right = texts().capabilities[each];
+      return inGroups.includes(each) ? said.onlyInGroups({ right, many }) : said.noLonger({ right });
+    }),
+  ];
   return {
-    summary: `What your role in ${organization.name} may do was changed.`,
+    summary: said.changedSummary({ organization: organization.name }),
     parts: [
       paragraph(
-        mention(by, [initiator], 'An admin'),
-        ' changed what your role ',
-        bold(role),
-        ' may do in ',
-        bold(organization.name),
-        ':',
+        ...said.changed<Inline>({
+          by: mention(by, [initiator], said.anAdmin),
+          role: bold(role),
+          organization: bold(organization.name),
+        }),
       ),
-      {
-        list: [
-          ...gained.map(each => [
-            `You may now ${texts().capabilities[each]}${inGroups.includes(each) ? ' everywhere' : ''}.`,
-          ]),
-          ...lost.map(each => [
-            inGroups.includes(each)
-              ? `You may ${texts().capabilities[each]} only in your own ${group.many}.`
-              : `You may no longer ${texts().capabilities[each]}.`,
-          ]),
-        ],
-      },
+      { list: sentences.map(sentence => [sentence]) },
     ],
   };
 };

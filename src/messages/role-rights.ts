@@ -3,19 +3,21 @@ import { isOwnRole, type RoleWithRights, rightsOf } from '../domain/role-templat
 import type { RoleTemplate } from '../domain/role-templates/template.ts';
 import type { Capability } from '../domain/roles.ts';
 import { texts } from '../texts/texts.ts';
+import { groupWords } from './group-words.ts';
+import { templateRoleDescription } from './template-words.ts';
 
-const labels = (some: readonly Capability[]) => some.map(each => texts().capabilities[each]).join(', ');
+const named = (some: readonly Capability[]) => some.map(each => texts().capabilities[each]);
 
-export const NO_RIGHTS = 'No admin rights.';
-
-/** What a role's holders may do: "May invite people. In their own device groups: may edit other people." */
+/** What a role's holders can do: "Can invite people. In their own device groups: can edit other people." */
 export function rightsSentence(role: RoleWithRights, template: RoleTemplate): string {
   const { everywhere, inGroups } = rightsOf(role, template);
+  const said = texts().roles;
+  const { many } = groupWords(template);
   const sentences = [
-    ...(everywhere.length > 0 ? [`May ${labels(everywhere)}.`] : []),
-    ...(inGroups.length > 0 ? [`In their own ${template.group.many}: may ${labels(inGroups)}.`] : []),
+    ...(everywhere.length > 0 ? [said.can(named(everywhere))] : []),
+    ...(inGroups.length > 0 ? [said.canInGroups({ rights: named(inGroups), many })] : []),
   ];
-  return sentences.join(' ') || NO_RIGHTS;
+  return sentences.join(' ') || said.noRights;
 }
 
 /** Slack's limit for the description of an option. */
@@ -26,7 +28,9 @@ const LONGEST = 75;
  * organization changed those and kept the line, the rights themselves are said.
  */
 export function roleDescription(role: RoleWithRights, template: RoleTemplate): string {
-  const isOutdated =
-    isOwnRole(role, template) && role.description === template.roles[role.position]?.description;
-  return isOutdated ? clamp(rightsSentence(role, template), LONGEST) : role.description;
+  const origin = template.roles[role.position];
+  if (role.description !== origin?.description) return role.description;
+  return isOwnRole(role, template)
+    ? clamp(rightsSentence(role, template), LONGEST)
+    : templateRoleDescription(template, origin.name);
 }

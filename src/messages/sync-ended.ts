@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { clamp } from '../domain/characters.ts';
 import { type LinkOutcome, linkOutcome } from '../domain/link-outcome.ts';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { reasonText } from './reasons.ts';
 
 const facts = z.object({ links: z.array(linkOutcome) });
 
@@ -13,25 +15,18 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
   const { links } = facts.parse(data);
   const eventful = links.filter(isEventful);
   const rest = links.length - eventful.length;
-  const quiet = `${rest} ${rest === 1 ? 'tie was' : 'ties were'} as it should be.`.replace(
-    'were as it',
-    'were as they',
-  );
-  const more = eventful.length > SHOWN ? ` ${eventful.length - SHOWN} more are not shown here.` : '';
+  const more = eventful.length - SHOWN;
+  const said = texts().delivery;
   return {
-    summary: `The ties of ${organization.name} are compared with Slack.`,
+    summary: said.checkedSummary({ organization: organization.name }),
     parts: [
-      paragraph('The ties of ', bold(organization.name), ' are compared with Slack.'),
-      ...(eventful.length > 0
-        ? [
-            {
-              list: eventful
-                .slice(0, SHOWN)
-                .map(link => [bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`]),
-            },
-          ]
-        : []),
-      ...(rest > 0 || more ? [paragraph(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
+      paragraph(
+        ...said.checked<Inline>({ count: links.length, organization: bold(organization.name) }),
+        eventful.length === 0 ? ` ${said.allInSync}` : '',
+      ),
+      ...(eventful.length > 0 ? [{ list: eventful.slice(0, SHOWN).map(line) }] : []),
+      ...(eventful.length > 0 && rest > 0 ? [paragraph(said.restInSync(rest))] : []),
+      ...(more > 0 ? [paragraph(said.moreNotShown(more))] : []),
     ],
   };
 };
@@ -39,15 +34,22 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
 const isEventful = ({ added, removed, failed, problem }: LinkOutcome) =>
   added + removed + failed.length > 0 || problem !== null;
 
-/** "2 added, 1 removed. 3 could not be added: They are guests." */
+function line(link: LinkOutcome): Inline[] {
+  const { target, group } = link;
+  const text = clamp(whatHappened(link), 600);
+  return texts().delivery.ofGroup<Inline>({ target: bold(target), group, text });
+}
+
+/** "2 people added. 1 person removed. Couldn’t add 3 people: They’re guests." */
 function whatHappened({ added, removed, failed, problem }: LinkOutcome): string {
-  const done = [...(added > 0 ? [`${added} added`] : []), ...(removed > 0 ? [`${removed} removed`] : [])];
+  const said = texts().delivery;
   return [
-    ...(done.length > 0 ? [`${done.join(', ')}.`] : []),
-    ...failed.map(
-      ({ change, people, reason }) =>
-        `${people} could not be ${change === 'add' ? 'added' : 'removed'}: ${reason}`,
-    ),
-    ...(problem ? [`Not compared: ${problem}`] : []),
+    ...(added > 0 ? [said.added(added)] : []),
+    ...(removed > 0 ? [said.removed(removed)] : []),
+    ...failed.map(({ change, people: count, reason: stored }) => {
+      const reason = reasonText(stored);
+      return change === 'add' ? said.failedToAdd({ count, reason }) : said.failedToRemove({ count, reason });
+    }),
+    ...(problem ? [said.notChecked({ reason: reasonText(problem) })] : []),
   ].join(' ');
 }

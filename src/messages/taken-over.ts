@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bold, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 import { byActor, mention } from './people.ts';
 
@@ -7,15 +8,16 @@ const facts = byActor.extend({ role: z.string(), who: z.string() });
 
 export const takenOverMessage: Render = ({ data, organization }) => {
   const { by, role, who } = facts.parse(data);
+  const said = texts().organizations;
   return {
-    summary: `An owner of this Slack workspace took over ${organization.name}.`,
+    summary: said.takenOverSummary({ organization: organization.name }),
     parts: [
       paragraph(
-        '⚠ ',
-        mention(by, [], who),
-        ', an owner of this Slack workspace, took over ',
-        bold(organization.name),
-        ` and is ${role} now. Nobody with this role could act there any longer.`,
+        ...said.takenOverBy<Inline>({
+          who: mention(by, [], who),
+          organization: bold(organization.name),
+          role,
+        }),
       ),
     ],
   };

@@ -3,6 +3,7 @@ import { emptyFanOut, type FanOut } from '../delivery/fan-out/job.ts';
 import { type WrittenChanges, writeChanges } from '../delivery/write-changes.ts';
 import type { CommitChanges } from '../domain/domain.ts';
 import type { DomainEvent } from '../domain/events.ts';
+import { storedReason } from '../messages/reasons.ts';
 import type { Reaction } from './reaction.ts';
 import { reactions } from './reactions/index.ts';
 
@@ -23,6 +24,8 @@ export function commitChangesWith({ sendsMail }: { sendsMail: boolean }): Commit
       copies: pressed ? [pressed] : [],
     };
     for (const event of events) await react(tx, event, now, changes);
+    // App Home shows the newest entries to people who can read them.
+    for (const { organizationId } of audit) jobOf(organizationId, changes.fanOuts).audience ??= 'counts';
     if (!sendsMail) changes.deliveries = changes.deliveries.flatMap(withoutMail);
     await writeChanges(tx, changes, now);
   };
@@ -48,8 +51,11 @@ async function react(tx: Transaction, event: DomainEvent, now: Date, changes: Wr
   for (const refresh of (await refreshes?.(event, tx)) ?? []) {
     changes.refreshes.push({ ...refresh, organizationId });
   }
-  const { invitationIds = [], reason = '' } = cancels?.(event) ?? {};
-  changes.cancels.push(...invitationIds.map(invitationId => ({ invitationId, reason })));
+  const cancelled = cancels?.(event);
+  if (cancelled) {
+    const reason = storedReason(cancelled.reason);
+    changes.cancels.push(...cancelled.invitationIds.map(invitationId => ({ invitationId, reason })));
+  }
   if (event.type === 'invitation.invitee-joined-slack') {
     changes.wakes.push({ invitationId: event.invitationId, recipient: event.slackUserId });
   }

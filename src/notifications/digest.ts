@@ -33,3 +33,16 @@ export async function planDigest(
     },
   }));
 }
+
+/** Plans the weekly message for each admin. */
+export async function planWeeklyDigest(
+  { organizationId, weeks }: EventOf<'digest.weekly'>,
+  tx: Transaction,
+): Promise<PlannedDelivery[]> {
+  const admins = await holdersOf(tx, organizationId, 'organization:edit', MAX_NOTIFIED);
+  return admins.map(({ slackUserId: recipient }) => ({
+    message: 'weekly-digest',
+    recipient,
+    data: { weeks },
+  }));
+}

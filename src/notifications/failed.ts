@@ -5,6 +5,7 @@ import { countedBy, type PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { targetName } from '../domain/link-target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
+import { storedReason } from '../messages/reasons.ts';
 import { planForApprovers } from './approvers.ts';
 import { isMailed } from './store.ts';
 
@@ -48,21 +49,19 @@ export async function planForFailed(
   ];
 }
 
+const UNKNOWN = storedReason({ code: 'unknown' });
+
 /** Who uploaded a file or started a batch reads its failures in the summary, not in one message each. */
 function planForInitiator(failed: DeliveryFacts): PlannedDelivery[] {
   const recipient = failed.initiator?.slackUserId;
   if (!recipient || countedBy(failed)) return [];
   const who =
-    failed.invitation?.name ??
-    failed.invitation?.email ??
-    failed.joinRequest?.name ??
-    failed.email ??
-    'somebody';
+    failed.invitation?.name ?? failed.invitation?.email ?? failed.joinRequest?.name ?? failed.email ?? '';
   return [
     {
       message: 'delivery-failed',
       recipient,
-      data: { failed: who, reason: failed.reason ?? 'unknown reason' },
+      data: { failed: who, reason: failed.reason ?? UNKNOWN },
       ...(failed.invitationId && { invitationId: failed.invitationId }),
       ...(failed.joinRequestId && { joinRequestId: failed.joinRequestId }),
     },
@@ -78,8 +77,8 @@ async function planSyncFailed(
   const { link, initiator, recipient, organizationId, reason } = failed;
   if (!link || !initiator?.slackUserId || !recipient) return [];
   const { change } = z.object({ change: z.enum(['add', 'remove']) }).parse(failed.data);
-  const who = (await nameOfActor(tx, organizationId, recipient)) ?? 'somebody';
+  const who = (await nameOfActor(tx, organizationId, recipient)) ?? '';
   const { name: group } = link.group;
-  const data = { who, others, change, target: targetName(link), group, reason: reason ?? 'unknown reason' };
+  const data = { who, others, change, target: targetName(link), group, reason: reason ?? UNKNOWN };
   return [{ message: 'access-failed', recipient: initiator.slackUserId, data }];
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../database/client.ts';
 import type { FanOut, Move } from '../delivery/fan-out/job.ts';
 import type { CardRefresh, PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf, EventType } from '../domain/events.ts';
+import type { Reason } from '../messages/reasons.ts';
 
 type Made<Result> = Result | Promise<Result>;
 
@@ -15,7 +16,7 @@ export interface Reaction<Type extends EventType> {
   /** The cards in Slack whose content changed. */
   refreshes: null | ((event: EventOf<Type>, tx: Transaction) => Made<CardRefresh[]>);
   /** Cancels waiting messages to the people of these invitations, with the reason. */
-  cancels: null | ((event: EventOf<Type>) => { invitationIds: string[]; reason: string });
+  cancels: null | ((event: EventOf<Type>) => { invitationIds: string[]; reason: Reason });
   /** Whose App Home shows it: the people concerned, and everybody or those who see counts. */
   homes: null | ((event: EventOf<Type>) => HomesShowing);
   /** Who joined or left groups, and which links are new: channels and user groups in Slack follow. */

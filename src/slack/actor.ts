@@ -16,6 +16,8 @@ export interface ActorHere {
   acting: ActingMember | null;
   /** The slash command of the workspace. */
   commandThere: LoadedActor['command'];
+  /** The workspace's name in Slack. */
+  workspaceName: string;
 }
 
 /**
@@ -43,5 +45,6 @@ export async function findActor(
     organization: membership?.organization ?? null,
     acting: membership && isActiveFor(own, actor) ? actingMemberOf(membership.organization, own) : null,
     commandThere: loaded.command,
+    workspaceName: loaded.workspaceName,
   };
 }

@@ -13,7 +13,9 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { clamp } from '../domain/characters.ts';
-import { dayText } from '../texts/dates.ts';
+import type { Chart } from '../messages/content.ts';
+import { dayText, minuteText } from '../texts/dates.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action } from './action.ts';
 
 /**
@@ -41,20 +43,30 @@ export function bold(text: string): RichTextElement {
   return { type: 'text', text, style: { bold: true } };
 }
 
-/** A mention: the person's current name, which opens their profile. */
+/** Something to type, in a fixed-width font. */
+export function code(text: string): RichTextElement {
+  return { type: 'text', text, style: { code: true } };
+}
+
 export function link(url: string, text: string): RichTextElement {
   return { type: 'link', url, text };
 }
 
+/** A mention: the person's current name, which opens their profile. */
 export function mention(slackUserId: string): RichTextElement {
   return { type: 'user', user_id: slackUserId };
 }
 
 /** A time, which each reader sees in their own time zone; older clients show it in UTC. */
 export function dateTime(at: Date): RichTextElement {
-  const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const timestamp = Math.floor(at.getTime() / 1000);
-  return { type: 'date', timestamp, format: '{date_short_pretty} at {time}', fallback };
+  return { type: 'date', timestamp, format: texts().counts.slackDateAndTime, fallback: minuteText(at) };
+}
+
+/** The day, as "today" or "yesterday" while it is near; each reader sees it in their own time zone. */
+export function relativeDay(at: Date): RichTextElement {
+  const timestamp = Math.floor(at.getTime() / 1000);
+  return { type: 'date', timestamp, format: '{date_short_pretty}', fallback: dayText(at, 'UTC') };
 }
 
 /** A day with its weekday, which each reader sees in their own time zone; older clients show it in UTC. */
@@ -90,6 +102,26 @@ export function preformatted(text: string): RichTextBlock {
   return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 
+/**
+ * A line chart. Slack's types don't have the block yet.
+ * Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block
+ */
+export function chart({ title, categories, series }: Chart): KnownBlock {
+  const block = {
+    type: 'data_visualization',
+    title: clamp(title, 50),
+    chart: {
+      type: 'line',
+      series: series.map(({ name, values }) => ({
+        name: clamp(name, 20),
+        data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
+      })),
+      axis_config: { categories },
+    },
+  };
+  return block as object as KnownBlock;
+}
+
 /** Quotes text, line by line as typed. */
 export function quotation(text: string): RichTextBlock {
   return richText({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
@@ -106,7 +138,8 @@ export function section(text: string, accessory: Button): SectionBlock {
 
 /** The same with its name in bold; both are words of the program, not of people. */
 export function namedSection(name: string, text: string, accessory: Button): SectionBlock {
-  const mrkdwn = clamp(`*${escapeMrkdwn(name)}*   ${escapeMrkdwn(text)}`, 3000);
+  const words = [`*${escapeMrkdwn(name)}*`, ...(text ? [escapeMrkdwn(text)] : [])];
+  const mrkdwn = clamp(words.join('   '), 3000);
   return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true }, accessory };
 }
 
@@ -157,7 +190,7 @@ export function confirmation(
     title: plain(title, 100),
     text: plain(text, 300),
     confirm: plain(yes, 30),
-    deny: plain(options.no ?? 'Cancel', 30),
+    deny: plain(options.no ?? texts().lists.cancel, 30),
     ...(options.style && { style: options.style }),
   };
 }

@@ -2,6 +2,7 @@ import type { ViewStateValue } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
+import { texts } from '../texts/texts.ts';
 import { plain } from './blocks.ts';
 import { decoded } from './stale-request.ts';
 import { typedField } from './typed.ts';
@@ -48,7 +49,7 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
       callback_id: id,
       title: plain(title, 24),
       ...(submit && { submit: plain(submit, 24) }),
-      close: plain('Cancel', 24),
+      close: plain(texts().lists.cancel, 24),
       private_metadata: encodeMetadata(content),
       blocks,
     }),
@@ -115,6 +116,8 @@ function readValue(value: ViewStateValue, field: string): FieldValue {
     value.selected_user ??
     value.selected_conversation ??
     value.selected_channel ??
+    value.selected_date ??
+    value.selected_date_time?.toString() ??
     null;
   return text === null ? null : typedField(text, field);
 }

@@ -1,19 +1,25 @@
 import type {
+  AllMiddlewareArgs,
   AnyMiddlewareArgs,
   App,
   BlockAction,
   BlockElementAction,
+  Context,
   SlackEventMiddlewareArgs,
   SlackViewAction,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { inWorkspace } from '../database/workspace-scope.ts';
 import { trimUnseen } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
 import { rememberCommand } from '../domain/organizations/store.ts';
+import { logged } from '../log/request.ts';
 import { buttonValuesIn } from './button-values.ts';
 import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
-import { fieldOf, readFields } from './form.ts';
+import { readFields } from './form.ts';
+import { pressOf } from './menu.ts';
+import { withOrganization } from './organizations/with-organization.ts';
 import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeline.ts';
 import { keepingCopy } from './pressed-copy.ts';
 import type { Interaction } from './respond.ts';
@@ -35,25 +41,48 @@ import { StaleRequestError } from './stale-request.ts';
 import { textOrNull } from './tolerant.ts';
 import { commandName, typedCommand, typedSearch, withoutStop } from './typed.ts';
 
+/** Finds the pipeline of a request's workspace, by what `authorize` in bolt.ts put into Bolt's context. */
+export interface Pipelines {
+  of(context: Context): Pipeline;
+  domain: Domain;
+  fits: Pipeline['fits'];
+}
+
 /**
  * Registers one listener for each kind of payload, which finds the route by its id and passes it to the pipeline.
  * @throws Error naming an id that two routes share
  */
-export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
-  registerCommands(app, pipeline, routesById('command', routes));
-  registerShortcuts(app, pipeline, routesById('shortcut', routes));
-  registerButtons(app, pipeline, routesById('button', routes));
-  registerModals(app, pipeline, routesById('modal', routes));
-  registerOptions(app, pipeline, routesById('options', routes));
-  registerEvents(app, pipeline, routesOf('event', routes));
+export function registerListeners(app: App, pipelines: Pipelines, routes: readonly Route[]): void {
+  registerCommands(app, pipelines, routesById('command', routes));
+  registerShortcuts(app, pipelines, routesById('shortcut', routes));
+  registerButtons(app, pipelines, routesById('button', routes));
+  registerModals(app, pipelines, routesById('modal', routes));
+  registerOptions(app, pipelines, routesById('options', routes));
+  registerEvents(app, pipelines, routesOf('event', routes));
 }
 
 type ById<Found> = ReadonlyMap<string, Found>;
 
-function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRoute>): void {
-  app.command(/.*/u, async ({ command, ack }) => {
+const UNKNOWN = 'unknown';
+
+/** What a request of a stranger's shape is for; reading it again where failures are answered says what is wrong with it. */
+function knownOr(other: string, read: () => string | undefined): string {
+  try {
+    return read() ?? other;
+  } catch {
+    return other;
+  }
+}
+
+/** An id that Foyer knows; a request can bring any text. */
+const idOf = (byId: ById<Route>, id: string) => (byId.has(id) ? id : UNKNOWN);
+
+function registerCommands(app: App, pipelines: Pipelines, byName: ById<CommandRoute>): void {
+  app.command(/.*/u, async ({ command, ack, context: from }) => {
+    const pipeline = pipelines.of(from);
     const interaction: Interaction = {
       kind: 'command',
+      route: knownOr(UNKNOWN, () => commandIn(typedCommand(command.text), byName).route?.name),
       slackUserId: command.user_id,
       command: commandName(command.command),
       triggerId: command.trigger_id,
@@ -66,20 +95,31 @@ function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRout
       if (interaction.command && interaction.command !== context.commandThere.typed) {
         await rememberCommand(domain.db, workspaceId, interaction.command);
       }
-      const text = trimUnseen(typedCommand(command.text));
-      const [word = '', ...rest] = text.split(/\s+/u);
-      const named = byName.get(word.toLowerCase()) ?? byName.get(withoutStop(word).toLowerCase());
-      const route = named ?? byName.get('*');
-      if (!route) throw new StaleRequestError(`There is no command "${word}".`);
-      return route.run(context, named ? rest.join(' ') : text);
+      const { route, given } = commandIn(typedCommand(command.text), byName);
+      if (!route) throw new StaleRequestError('There is no such command.');
+      // Before the set-up there's nothing else to do.
+      return withOrganization(context, () => route.run(context, given));
     });
   });
 }
 
-function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRoute>): void {
-  app.shortcut(/.*/u, async ({ shortcut, ack }) => {
+/** The route of a command, and what was typed for it. */
+function commandIn(
+  typed: string,
+  byName: ById<CommandRoute>,
+): { route: CommandRoute | undefined; given: string } {
+  const text = trimUnseen(typed);
+  const [word = '', ...rest] = text.split(/\s+/u);
+  const named = byName.get(word.toLowerCase()) ?? byName.get(withoutStop(word).toLowerCase());
+  return { route: named ?? byName.get('*'), given: named ? rest.join(' ') : text };
+}
+
+function registerShortcuts(app: App, pipelines: Pipelines, byId: ById<ShortcutRoute>): void {
+  app.shortcut(/.*/u, async ({ shortcut, ack, context: from }) => {
+    const pipeline = pipelines.of(from);
     const interaction: Interaction = {
       kind: 'shortcut',
+      route: idOf(byId, shortcut.callback_id),
       slackUserId: shortcut.user.id,
       triggerId: shortcut.trigger_id,
       responseUrl: undefined,
@@ -94,12 +134,15 @@ function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRout
   });
 }
 
-function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>): void {
-  app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack }) => {
+function registerButtons(app: App, pipelines: Pipelines, byId: ById<ButtonRoute>): void {
+  app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack, context: from }) => {
+    const pipeline = pipelines.of(from);
     const { view } = body;
     const kind = view ? (view.type === 'home' ? 'home' : 'modal') : 'message';
+    const read = () => pressOf(action as Parameters<typeof pressOf>[0]);
     const interaction: Interaction = {
       kind,
+      route: knownOr(UNKNOWN, () => idOf(byId, read().id)),
       slackUserId: body.user.id,
       triggerId: body.trigger_id,
       responseUrl: body.response_url,
@@ -112,9 +155,10 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
       },
       ack: () => ack(),
     };
-    const route = byId.get(fieldOf(action.action_id));
     await serve(pipeline, interaction, body.trigger_id, async context => {
-      if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
+      const press = read();
+      const route = byId.get(press.id);
+      if (!route) throw new StaleRequestError(`There is no button "${press.id}".`);
       const state = { values: view?.state?.values ?? {} };
       const pressed: PressedView | undefined = view && {
         type: kind === 'home' ? 'home' : 'modal',
@@ -123,7 +167,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
         read: form => form.read({ private_metadata: view.private_metadata, state }),
         ...viewButtons(view),
       };
-      const value = route.action.decode('value' in action ? (action.value ?? undefined) : undefined);
+      const value = route.action.decode(press.value);
       const run = (domain: Domain) => route.run({ ...context, domain, view: pressed ?? null }, value);
       if (!route.cardOf || !body.message || !body.channel) return run(context.domain);
       const copy = { channelId: body.channel.id, ts: body.message.ts };
@@ -132,10 +176,12 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
   });
 }
 
-function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): void {
-  app.view<SlackViewAction>(/.*/u, async ({ body, view, ack }) => {
+function registerModals(app: App, pipelines: Pipelines, byId: ById<ModalRoute>): void {
+  app.view<SlackViewAction>(/.*/u, async ({ body, view, ack, context: from }) => {
+    const pipeline = pipelines.of(from);
     const interaction: Interaction = {
       kind: 'submission',
+      route: idOf(byId, view.callback_id),
       slackUserId: body.user.id,
       triggerId: undefined,
       responseUrl: undefined,
@@ -158,31 +204,48 @@ function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): v
   });
 }
 
-function registerOptions(app: App, pipeline: Pipeline, byId: ById<OptionsRoute>): void {
-  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /.*/u }, async ({ body, ack }) => {
-    const route = byId.get(body.action_id);
-    const search = typedSearch(body.value);
-    const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata };
-    const options = route && search !== null ? await suggest(pipeline, route, { ...asked, search }) : [];
-    await ack(fittingOptions(options, pipeline.fits));
-  });
+function registerOptions(app: App, pipelines: Pipelines, byId: ById<OptionsRoute>): void {
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: /.*/u },
+    async ({ body, ack, context: from }) => {
+      const pipeline = pipelines.of(from);
+      const route = byId.get(body.action_id);
+      const search = typedSearch(body.value);
+      const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata };
+      const options = route && search !== null ? await suggest(pipeline, route, { ...asked, search }) : [];
+      await ack(fittingOptions(options, pipeline.fits));
+    },
+  );
 }
 
-function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
-  const once = eventsOnce(pipeline.domain);
-  const context = { ...pipeline, publishHome: (user: string) => refreshHome(pipeline, user) };
+function registerEvents(app: App, pipelines: Pipelines, routes: EventRoute[]): void {
+  const once = eventsOnce(pipelines.domain);
   // An event is noted once, so all its routes form one piece of work.
   for (const [type, ofType] of Map.groupBy(routes, route => route.type)) {
-    app.event(type, async ({ event, body }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
-      const work = () =>
-        leavingOddAside(pipeline, type, async () => {
-          for (const route of ofType) await route.run(context, event);
-        });
-      const { event_id: eventId } = delivered.parse(body);
-      const run = () => (eventId ? once({ workspaceId: pipeline.workspaceId, eventId }, work) : work());
-      const slackUserId = ofType.map(route => route.by?.(event)).find(user => user !== undefined);
-      await (slackUserId ? serveEvent(pipeline, { type, slackUserId }, run) : run());
-    });
+    app.event(
+      type,
+      async ({
+        event,
+        body,
+        context: from,
+      }: SlackEventMiddlewareArgs & AnyMiddlewareArgs & AllMiddlewareArgs) => {
+        const pipeline = pipelines.of(from);
+        const context = { ...pipeline, publishHome: (user: string) => refreshHome(pipeline, user) };
+        const work = () =>
+          leavingOddAside(pipeline, type, async () => {
+            for (const route of ofType) await route.run(context, event);
+          });
+        const { event_id: eventId } = delivered.parse(body);
+        const run = () => (eventId ? once({ workspaceId: pipeline.workspaceId, eventId }, work) : work());
+        const slackUserId = ofType.map(route => route.by?.(event)).find(user => user !== undefined);
+        const { workspaceId, log } = pipeline;
+        await logged(log, { kind: 'event', route: type, slackUserId, workspaceId }, () =>
+          inWorkspace(workspaceId, () =>
+            slackUserId ? serveEvent(pipeline, { type, slackUserId }, run) : run(),
+          ),
+        );
+      },
+    );
   }
 }
 

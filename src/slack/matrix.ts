@@ -1,69 +1,81 @@
-import type { KnownBlock } from '@slack/types';
-import type { Organization, Role } from '../domain/organizations/store.ts';
-import { hasPermission, isOwnRole } from '../domain/role-templates/rights.ts';
-import type { PermissionRow, RoleTemplate } from '../domain/role-templates/template.ts';
-import { NO_RIGHTS, rightsSentence } from '../messages/role-rights.ts';
-import { bold, context, paragraph, preformatted, richText } from './blocks.ts';
-
-/** A Slack modal shows about this many fixed-width characters per row. */
-const WIDEST = 64;
+import type { ActionsBlock, KnownBlock, TableBlock } from '@slack/types';
+import { capitalize } from '../domain/characters.ts';
+import type { Organization } from '../domain/organizations/store.ts';
+import { type Matrix, type MatrixRow, matrixOf } from '../domain/role-templates/matrix.ts';
+import type { Mark } from '../domain/role-templates/rights.ts';
+import { groupWords } from '../messages/group-words.ts';
+import { texts } from '../texts/texts.ts';
+import { actions, button, context, preformatted } from './blocks.ts';
+import { drawGrids } from './grid.ts';
+import { matrixAction } from './roles/actions.ts';
 
 type Shown = Pick<Organization, 'roles' | 'template'>;
 
-/**
- * The role matrix of an organization: a row for each permission of its template and a column for each of the template's
- * roles by its current name or, when that is too wide for Slack, the role names in each row; then footnotes, and the
- * rights of roles that the organization added or changed.
- */
-export function matrixBlocks(organization: Shown): KnownBlock[] {
-  const { template } = organization;
-  const footnotes = template.footnotes.map(note => context(note));
-  const own = organization.roles
-    .filter(role => isOwnRole(role, template))
-    .map(role => context(rights(role, template)));
-  const table = matrixTable(organization);
-  if (table.every(row => row.length <= WIDEST)) {
-    return [preformatted(table.join('\n')), ...footnotes, ...own];
-  }
-  const rows = template.matrix.map(row => paragraph(bold(row.label), `: ${rolesOf(organization, row)}`));
-  return [richText({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
+const marks: Record<Mark, string> = { yes: '✓', 'in-groups': '✓¹', no: '·' };
+/** Slack shows at most 20 cells in a row of a table. */
+const MOST_CELLS = 20;
+
+/** The button that opens the roles matrix, for forms and refusals. */
+export function whatEachRoleCanDo({ id: organizationId }: Pick<Organization, 'id'>): ActionsBlock {
+  return actions(button(matrixAction, { organizationId }, texts().matrix.button));
 }
 
-/** The roles of the template that still exist. */
-function fromTemplate({ roles, template }: Shown): Role[] {
-  return roles.filter(({ position }) => template.roles[position] !== undefined);
+/** The role matrix in a fixed-width font, for surfaces without tables: modals and App Home. */
+export function matrixGrids(organization: Shown): KnownBlock[] {
+  const matrix = matrixOf(organization);
+  const rows = matrix.rows.map(row => ({
+    label: labelOf(row),
+    marks: row.marks.map(mark => marks[mark]),
+  }));
+  return [
+    ...drawGrids(matrix.roles, rows).map(grid => preformatted(grid)),
+    ...footnotes(matrix, organization.template),
+  ];
 }
 
-function rights(role: Role, template: RoleTemplate): string {
-  const sentence = rightsSentence(role, template);
-  if (sentence === NO_RIGHTS) return `In this organization ${role.name} has no admin rights.`;
-  return `In this organization ${role.name} ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+/** The role matrix as a table, which only messages can contain. With many roles, each is a row instead of a column. */
+export function matrixTable(organization: Shown): KnownBlock[] {
+  const matrix = matrixOf(organization);
+  const said = texts().matrix;
+  const labels = matrix.rows.map(labelOf);
+  const isLyingDown = matrix.roles.length >= MOST_CELLS;
+  const rows = isLyingDown
+    ? matrix.roles.map((role, index) => [role, ...matrix.rows.map(row => marks[row.marks[index] ?? 'no'])])
+    : matrix.rows.map((row, index) => [labels[index] ?? '', ...row.marks.map(mark => marks[mark])]);
+  const head = isLyingDown ? [said.role, ...labels] : [said.permission, ...matrix.roles];
+  const table: TableBlock = {
+    type: 'table',
+    rows: [head, ...rows].map(cells => cells.map(text => ({ type: 'raw_text', text }))),
+    column_settings: head.map((_, index) =>
+      index === 0 ? { align: 'left', is_wrapped: true } : { align: 'center' },
+    ),
+  };
+  return [table, ...footnotes(matrix, organization.template)];
 }
 
-function rolesOf(organization: Shown, row: PermissionRow): string {
-  const all = fromTemplate(organization);
-  const named = all.filter(role => hasPermission(role, row, organization.template));
-  if (named.length === 0) return 'nobody';
-  return named.length === all.length ? 'everybody' : named.map(({ name }) => name).join(', ');
+/** The same as lines of text, where Slack shows no blocks: "Invite people: Admin, Group Admin". */
+export function matrixText(organization: Shown): string {
+  const said = texts().matrix;
+  const matrix = matrixOf(organization);
+  return matrix.rows
+    .map(row => {
+      const names = matrix.roles.filter((_, index) => row.marks[index] !== 'no');
+      return said.line({ permission: labelOf(row), roles: names.join(', ') || said.nobody });
+    })
+    .join('\n');
 }
 
-function matrixTable(organization: Shown): string[] {
-  const { template } = organization;
-  const roles = fromTemplate(organization);
-  const width = Math.max(...template.matrix.map(row => row.label.length));
-  const head = [' '.repeat(width), ...roles.map(({ name }) => name)].join('  ');
-  const rows = template.matrix.map(row =>
-    [
-      row.label.padEnd(width),
-      ...roles.map(role => center(hasPermission(role, row, template) ? '✔' : '·', role.name.length)),
-    ]
-      .join('  ')
-      .trimEnd(),
-  );
-  return [head, ...rows];
+function labelOf({ permission }: MatrixRow): string {
+  if ('capability' in permission) return capitalize(texts().capabilities[permission.capability]);
+  const said: Readonly<Record<string, string>> = texts().matrix.rows;
+  return said[permission.label] ?? permission.label;
 }
 
-function center(mark: string, width: number): string {
-  const left = Math.floor((width - 1) / 2);
-  return ' '.repeat(left) + mark + ' '.repeat(width - 1 - left);
+function footnotes({ rows }: Matrix, template: Organization['template']): KnownBlock[] {
+  const said = texts().matrix;
+  const isLimited = rows.some(row => row.marks.includes('in-groups'));
+  return [
+    ...(isLimited ? [said.onlyInGroups({ many: groupWords(template).many })] : []),
+    ...template.footnotes.map(each => said.footnotes[each]),
+  ].map(note => context(note));
 }

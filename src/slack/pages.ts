@@ -1,5 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import type { KeyedPage, Page } from '../domain/page.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action } from './action.ts';
 import { actions, button } from './blocks.ts';
 
@@ -19,8 +20,8 @@ export function pageButtons<Value extends PageValue>(
 ): ActionsBlock[] {
   const { page, pages } = list;
   const buttons = [
-    ...(page > 0 ? [button(turn.back, valueFor(page - 1), '‹ Previous')] : []),
-    ...(page < pages - 1 ? [button(turn.on, valueFor(page + 1), 'Next ›')] : []),
+    ...(page > 0 ? [button(turn.back, valueFor(page - 1), texts().lists.previous)] : []),
+    ...(page < pages - 1 ? [button(turn.on, valueFor(page + 1), texts().lists.next)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }
@@ -29,7 +30,7 @@ export function pageButtons<Value extends PageValue>(
 export function turnButtons<Key>(
   { previous, next }: Pick<KeyedPage<unknown, Key>, 'previous' | 'next'>,
   turn: { back: Action<{ before: Key }>; on: Action<{ after: Key }> },
-  labels = { back: '‹ Previous', on: 'Next ›' },
+  labels = { back: texts().lists.previous, on: texts().lists.next },
 ): ActionsBlock[] {
   const buttons = [
     ...(previous ? [button(turn.back, { before: previous }, labels.back)] : []),

@@ -23,6 +23,9 @@ const SAID_AGAIN_S = 5;
 /** A request that isn't started because this person has too many. */
 export class TooFastError extends Error {}
 
+/** What routes and the pipeline use of the limits. */
+export type LimitsThere = Pick<PersonLimits, 'inTurn' | 'noteRefusal' | 'mayTell'>;
+
 /**
  * Keeps one person from slowing others down: a few of their requests run at once, some wait, and few per minute may be
  * refused. The counts are in this process: each process protects its own connections, and the limit itself must not use
@@ -40,6 +43,16 @@ export class PersonLimits {
       points: allowance.refusalsAMinute * REFUSAL_WEIGHT,
       duration: MINUTE_S,
     });
+  }
+
+  /** The limits of one workspace: who is in two of them is two people. */
+  in(workspaceId: string): LimitsThere {
+    const of = (slackUserId: string) => `${workspaceId} ${slackUserId}`;
+    return {
+      inTurn: (slackUserId, request) => this.inTurn(of(slackUserId), request),
+      noteRefusal: slackUserId => this.noteRefusal(of(slackUserId)),
+      mayTell: (slackUserId, place) => this.mayTell(of(slackUserId), place),
+    };
   }
 
   /** How many people have a running or waiting request. */

@@ -1,25 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type { ActionsBlock, Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { isUnavailable } from '../database/errors.ts';
+import { inWorkspace } from '../database/workspace-scope.ts';
+import { situationOf } from '../domain/asking/situation.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
 import { commandOf } from '../domain/organizations/store.ts';
+import { hasEverywhere } from '../domain/roles.ts';
+import { currentReference, logged, noteOutcome } from '../log/request.ts';
 import { continueFor, forReader } from '../texts/reader.ts';
+import { texts } from '../texts/texts.ts';
 import { findActor } from './actor.ts';
 import { offersFor } from './already-exists/offers.ts';
 import { paragraphBlock } from './blocks.ts';
-import type { Directory } from './directory/directory.ts';
+import { createDirectory, type Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
-import { type PersonLimits, TooFastError } from './person-limits.ts';
-import { refusal } from './refusal.ts';
-import { message, type Reply } from './reply.ts';
+import type { Installed } from './installed.ts';
+import { refuseSetUp, setUpRefusals } from './not-set-up.ts';
+import { type LimitsThere, type PersonLimits, TooFastError } from './person-limits.ts';
+import { ceilingRefusal, refusal } from './refusal.ts';
+import { type Message, message, type Reply } from './reply.ts';
 import { ackOnce, type Interaction, type Responder, respond, showErrors } from './respond.ts';
-import type { Context, OptionsRoute, Settings } from './route.ts';
-import { missingScope } from './scopes.ts';
+import type { Context, EventContext, OptionsRoute, Settings } from './route.ts';
+import { missingScopes } from './scopes.ts';
 import type { Fits } from './shorten.ts';
 import { slackRefusalText } from './slack-refusals.ts';
 import { StaleRequestError } from './stale-request.ts';
@@ -28,22 +34,45 @@ import { isSlackUnavailable } from './web-api.ts';
 /** Slack wants its answer within 3 s; after this time Foyer acknowledges and the result follows as a message. */
 const ACK_LIMIT_MS = 2_500;
 
-const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a few seconds, then try again.';
-
-/** What the pipeline needs; created once, in app.ts. */
-export interface Pipeline {
+/** What the pipelines of all workspaces have in common; created once, in app.ts. */
+export interface SharedPipeline {
   domain: Domain;
-  directory: Directory;
-  client: WebClient;
-  workspaceId: string;
-  /** Foyer's own user in the workspace. */
-  botUserId: string;
   settings: Settings;
+  greet: EventContext['greet'];
   /** Does the connection to Slack accept this as an answer? Socket Mode accepts only short ones. */
   fits: Fits;
   /** Every request of a person passes this limit before it uses the database or Slack. */
   limits: PersonLimits;
   log: Logger;
+}
+
+/** What the pipeline needs for one workspace. */
+export interface Pipeline extends Omit<SharedPipeline, 'limits'> {
+  limits: LimitsThere;
+  directory: Directory;
+  client: WebClient;
+  workspaceId: string;
+  /** Foyer's own user in the workspace. */
+  botUserId: string;
+}
+
+/** Finds the pipeline of a workspace; it keeps what it has learned as long as the workspace's token stays the same. */
+export function pipelines(shared: SharedPipeline): (installed: Installed) => Pipeline {
+  const { db, clock } = shared.domain;
+  const known = new WeakMap<Installed, Pipeline>();
+  return installed => {
+    const { client, workspaceId, botUserId } = installed;
+    const found = known.get(installed) ?? {
+      ...shared,
+      limits: shared.limits.in(workspaceId),
+      directory: createDirectory({ db, client, clock }),
+      client,
+      workspaceId,
+      botUserId,
+    };
+    known.set(installed, found);
+    return found;
+  };
 }
 
 /**
@@ -58,7 +87,11 @@ export function serve(
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
-  return forReader(null, () => serveReader(pipeline, from, requestKey, run));
+  const { kind, route, slackUserId } = from;
+  const { workspaceId, log } = pipeline;
+  return logged(log, { kind, route, slackUserId, workspaceId }, () =>
+    inWorkspace(workspaceId, () => forReader(null, () => serveReader(pipeline, from, requestKey, run))),
+  );
 }
 
 async function serveReader(
@@ -79,6 +112,7 @@ async function serveReader(
     );
   } catch (error) {
     if (!(error instanceof TooFastError)) throw error;
+    noteOutcome('too-fast');
     await tellTooFast(pipeline, interaction);
   } finally {
     callOff();
@@ -112,7 +146,7 @@ async function tellTooFast({ client, limits, log }: Pipeline, interaction: Respo
   try {
     const isFree = kind === 'command' || kind === 'submission';
     if (!isFree && !(await limits.mayTell(slackUserId, kind))) return await interaction.ack();
-    await respond(client, interaction, { show: 'words', text: TOO_FAST, over: true });
+    await respond(client, interaction, { show: 'words', text: texts().answers.tooFast, over: true });
   } catch (error) {
     log.warn({ err: error, interaction: kind }, 'the reply could not be shown');
     await interaction.ack();
@@ -128,12 +162,20 @@ async function work(
   try {
     return await run(await contextOf(pipeline, interaction, requestKey, interaction.view?.metadata));
   } catch (error) {
+    noteOutcome(codeOf(error));
     if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(interaction.slackUserId);
     const reply = await explain(pipeline, interaction, error);
     // Keeps what was typed: the form stays below the message, unless it can't be used now.
     const over = !(error instanceof StaleRequestError);
     return 'show' in reply && reply.show === 'words' ? { ...reply, over } : reply;
   }
+}
+
+/** How a request ended, in one word for the log. */
+function codeOf(error: unknown): string {
+  if (error instanceof DomainError) return error.code;
+  if (error instanceof StaleRequestError) return 'out-of-date';
+  return isUnavailable(error) ? 'no-database' : isSlackUnavailable(error) ? 'no-slack' : 'failed';
 }
 
 /** Not the person's fault: it counts no more than a successful request. */
@@ -167,7 +209,11 @@ export function suggest(
   route: OptionsRoute,
   asked: { slackUserId: string; metadata: string | undefined; search: string },
 ): Promise<Option[]> {
-  return forReader(null, () => suggestTo(pipeline, route, asked));
+  const { workspaceId, log } = pipeline;
+  const { slackUserId } = asked;
+  return logged(log, { kind: 'options', route: route.id, slackUserId, workspaceId }, () =>
+    inWorkspace(workspaceId, () => forReader(null, () => suggestTo(pipeline, route, asked))),
+  );
 }
 
 async function suggestTo(
@@ -215,7 +261,8 @@ export async function serveEvent(
   } catch (error) {
     if (!(error instanceof TooFastError)) throw error;
     if (type !== 'message' || !(await pipeline.limits.mayTell(slackUserId, type))) return;
-    await pipeline.client.chat.postMessage({ channel: slackUserId, text: TOO_FAST }).catch(cause => {
+    const { tooFast: text } = texts().answers;
+    await pipeline.client.chat.postMessage({ channel: slackUserId, text }).catch(cause => {
       pipeline.log.warn({ err: cause, interaction: type }, 'the reply could not be shown');
     });
   }
@@ -242,47 +289,64 @@ async function explain(
   if (isDomainError(error, 'not-allowed')) {
     const { directory, workspaceId } = pipeline;
     const actor = await directory.byId(workspaceId, interaction.slackUserId).catch(() => null);
-    const { text, blocks } = await refusal(pipeline.domain, error, command, actor).catch(() => ({
-      text: errorText(error, command),
-      blocks: undefined,
-    }));
-    return message(text, blocks, 'Not allowed');
+    const inWords = { text: errorText(error, command), blocks: undefined };
+    const { text, blocks } = actor
+      ? await refusal(pipeline.domain, error, command, actor).catch(() => inWords)
+      : inWords;
+    return message(text, blocks, texts().answers.notAllowed);
+  }
+  if (isDomainError(error, ...setUpRefusals)) {
+    const { text, blocks } = await refuseSetUp(pipeline.domain.db, pipeline.workspaceId, error, command);
+    return message(text, blocks);
   }
   if (error instanceof DomainError) {
     const offers = await offersOf(pipeline, interaction, error);
     if (offers.length > 0) {
       const text = errorText(error, command);
-      return message(text, [paragraphBlock(text), ...offers], 'Already here');
+      return message(text, [paragraphBlock(text), ...offers], texts().answers.alreadyHere);
     }
     const block = interaction.view?.inputBlocks.find(id => fieldOf(id) === error.field);
-    return interaction.kind === 'submission' && block
-      ? { errors: { [block]: errorText(error, command) } }
+    if (interaction.kind === 'submission' && block) return { errors: { [block]: errorText(error, command) } };
+    const ceiling = await ceilingOf(pipeline, interaction, error).catch(() => null);
+    return ceiling
+      ? message(ceiling.text, ceiling.blocks, texts().answers.notAllowed)
       : message(errorText(error, command));
   }
   if (error instanceof StaleRequestError) {
-    return message(`This button is out of date. Run ${command} again.`);
+    return message(texts().answers.outOfDate({ command }));
   }
-  const lacking = missingScope(error);
-  if (lacking) return message(lacking);
+  const lacking = missingScopes(error);
+  if (lacking) return message(texts().scopes(lacking));
   const refused = slackRefusalText(error);
   if (refused) {
     pipeline.log.warn({ err: error, interaction: interaction.kind }, 'Slack refuses what a person asked for');
     return message(refused);
   }
-  const reference = randomUUID().slice(0, 8);
+  const reference = currentReference();
   pipeline.log.error({ err: error, reference, interaction: interaction.kind }, 'a request failed');
   if (isUnavailable(error)) {
-    return message(
-      `Foyer can’t reach its database right now. Nothing was changed. Try again in a minute. (Reference ${reference})`,
-    );
+    return message(texts().answers.noDatabase({ reference }));
   }
-  return isSlackUnavailable(error)
-    ? message(
-        `Slack isn’t answering Foyer right now. Nothing was changed. Try again in a minute. (Reference ${reference})`,
-      )
-    : message(
-        `Something went wrong, and nothing was changed. Try again. If it happens again, give your admin this reference: ${reference}.`,
-      );
+  const { noSlack, failed } = texts().answers;
+  return message((isSlackUnavailable(error) ? noSlack : failed)({ reference }));
+}
+
+/** What a person reads whose role has too few rights to assign the one that they wanted; null: it is something else. */
+async function ceilingOf(
+  pipeline: Pipeline,
+  { slackUserId, view, command = '' }: Interaction,
+  error: DomainError,
+): Promise<Message | null> {
+  if (!isDomainError(error, 'cannot-grant') || error.data.reason !== 'role') return null;
+  const { actor, acting } = await findActor(pipeline, slackUserId, openedFor(view?.metadata));
+  const { role } = error.data;
+  const wanted = acting?.organization.roles.find(({ name }) => name === role);
+  const capability = wanted?.capabilities.find(each => acting && !hasEverywhere(acting.permissions, each));
+  if (!acting || !capability) return null;
+  const lacking = { organizationId: acting.organization.id, capability };
+  const situation = await situationOf(pipeline.domain.db, actor, lacking);
+  const text = errorText(error, command);
+  return situation && ceilingRefusal(pipeline.domain, actor, situation, { text, role });
 }
 
 /** What the person can do instead; nothing when the lookup fails. */
@@ -302,11 +366,11 @@ async function acknowledgeLate(interaction: Interaction): Promise<void> {
     view: {
       type: 'modal',
       title: { type: 'plain_text', text: 'Foyer' },
-      close: { type: 'plain_text', text: 'Close' },
+      close: { type: 'plain_text', text: texts().answers.close },
       blocks: [
         {
           type: 'section',
-          text: { type: 'plain_text', text: 'Still working on it. You will see here how it ended.' },
+          text: { type: 'plain_text', text: texts().answers.working },
         },
       ],
     },

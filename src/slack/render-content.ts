@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { chartTable } from '../messages/chart-table.ts';
 import type {
   ActionName,
   Content,
@@ -8,6 +9,7 @@ import type {
   Part,
 } from '../messages/content.ts';
 import type { Action } from './action.ts';
+import { answerAskAction } from './asking/actions.ts';
 import * as blocks from './blocks.ts';
 import { acceptTopRoleAction, declineTopRoleAction } from './handing-on/actions.ts';
 import { fixMeAction, resultsAction, reviewAction, undoAction } from './imports/actions.ts';
@@ -51,15 +53,19 @@ const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' |
   'show-import-results': resultsAction,
   'download-fix-me': fixMeAction,
   'undo-import': undoAction,
+  'answer-ask': answerAskAction,
 };
 
-/** Draws a message for Slack. */
-export function renderContent({ summary, parts }: Content): SlackMessage {
-  return { text: blocks.escapedLine(summary), blocks: renderParts(parts) };
+/**
+ * Draws a message for Slack.
+ * @param options.charts false: as tables, because Slack refused the pictures
+ */
+export function renderContent({ summary, parts }: Content, { charts = true } = {}): SlackMessage {
+  return { text: blocks.escapedLine(summary), blocks: renderParts(parts, { charts }) };
 }
 
 /** Draws parts of a message as blocks, also for views. */
-export function renderParts(parts: readonly Part[]): KnownBlock[] {
+export function renderParts(parts: readonly Part[], { charts = true } = {}): KnownBlock[] {
   return parts.map(part => {
     if ('paragraph' in part) return blocks.paragraphBlock(...part.paragraph.map(inline));
     if ('lines' in part) return blocks.richText(...part.lines.map(sentence));
@@ -71,6 +77,9 @@ export function renderParts(parts: readonly Part[]): KnownBlock[] {
       });
     }
     if ('quote' in part) return blocks.quotation(part.quote);
+    if ('chart' in part) {
+      return charts ? blocks.chart(part.chart) : blocks.preformatted(chartTable(part.chart));
+    }
     if ('link' in part) return blocks.paragraphBlock(blocks.link(part.link.url, part.link.label));
     return blocks.actions(...part.buttons.map(button));
   });

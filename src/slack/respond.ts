@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { clamp } from '../domain/characters.ts';
+import { acknowledgements } from '../metrics/metrics.ts';
+import { texts } from '../texts/texts.ts';
 import { escapeMrkdwn, paragraphBlock, plain } from './blocks.ts';
 import { DEEPEST, depthOf, type ShownView, withWordsOnTop } from './depth.ts';
 import type { Message, Reply } from './reply.ts';
@@ -13,6 +15,8 @@ import { isSlackError } from './web-api.ts';
 /** Where a person acted, and so where Slack lets Foyer show the reply. */
 export interface Interaction {
   kind: 'command' | 'message' | 'modal' | 'home' | 'submission' | 'shortcut';
+  /** The id of the route that serves it, or “unknown”: never what somebody typed. */
+  route: string;
   slackUserId: string;
   /** The typed command, with its slash. */
   command?: string | undefined;
@@ -43,6 +47,8 @@ export interface Responder extends Interaction {
 /** The same interaction, whose first acknowledgement is sent and whose later ones do nothing. */
 export function ackOnce(interaction: Interaction, fits: Fits): Responder {
   let isAcknowledged = false;
+  const { kind, route } = interaction;
+  const acknowledged = acknowledgements.startTimer({ kind, route });
   return {
     ...interaction,
     fits,
@@ -53,13 +59,12 @@ export function ackOnce(interaction: Interaction, fits: Fits): Responder {
       if (isAcknowledged) return;
       isAcknowledged = true;
       await interaction.ack(body);
+      acknowledged();
     },
   };
 }
 
 /** Slack no longer opens a modal for this press: its trigger expires after 3 s. */
-const TOO_LATE = 'That took too long, so Slack did not open the window. Please try again.';
-const NOT_OPENED = 'Slack did not open the window. Please try again in a minute.';
 const EXPIRED = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
 /** After a late ack, wait before `views.update`: Slack may process the two out of order. */
 const UPDATE_AFTER_ACK_MS = 500;
@@ -69,7 +74,7 @@ export async function respond(client: WebClient, interaction: Responder, reply: 
   switch (reply.show) {
     case 'nothing':
       if (interaction.kind === 'submission' && interaction.isAcknowledged) {
-        return showWords(client, interaction, { text: 'Done.' });
+        return showWords(client, interaction, { text: texts().answers.done });
       }
       return interaction.ack();
     case 'words':
@@ -86,7 +91,7 @@ export async function respond(client: WebClient, interaction: Responder, reply: 
       if (!interaction.view?.belowId) return showModal(client, interaction, reply.view);
       await client.views.update({ view_id: interaction.view.belowId, view: reply.view }).catch(ignoreStale);
       return interaction.isAcknowledged
-        ? showWords(client, interaction, { text: 'Done.' })
+        ? showWords(client, interaction, { text: texts().answers.done })
         : interaction.ack();
     case 'modal':
       return showModal(client, interaction, reply.view);
@@ -100,8 +105,8 @@ async function showModal(client: WebClient, interaction: Responder, view: ModalV
   try {
     await open(client, interaction, view);
   } catch (error) {
-    if (isSlackError(error, ...EXPIRED)) return tell(client, interaction, { text: TOO_LATE });
-    await tell(client, interaction, { text: NOT_OPENED });
+    if (isSlackError(error, ...EXPIRED)) return tell(client, interaction, { text: texts().answers.tooLate });
+    await tell(client, interaction, { text: texts().answers.notOpened });
     throw error;
   }
   return interaction.ack();
@@ -115,7 +120,7 @@ async function showWords(
   const notice: ModalView = {
     type: 'modal',
     title: plain(reply.title ?? 'Foyer', 24),
-    close: plain('Close', 24),
+    close: plain(texts().answers.close, 24),
     blocks: blocksOf(reply),
   };
   if (interaction.kind === 'submission') {
@@ -209,8 +214,8 @@ function loading({ title }: ModalView): ModalView {
   return {
     type: 'modal',
     title,
-    close: plain('Close', 24),
-    blocks: [paragraphBlock('Loading… If nothing appears here, close this and try again.')],
+    close: plain(texts().answers.close, 24),
+    blocks: [paragraphBlock(texts().answers.loading)],
   };
 }
 

@@ -2,12 +2,14 @@ import type { Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Domain } from '../domain/domain.ts';
+import type { Capability } from '../domain/roles.ts';
+import type { Texts } from '../texts/en/texts.ts';
 import type { Action } from './action.ts';
 import type { ActorHere } from './actor.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Form } from './form.ts';
 import type { OpenOutside } from './outside.ts';
-import type { PersonLimits } from './person-limits.ts';
+import type { LimitsThere } from './person-limits.ts';
 import type { Reply } from './reply.ts';
 
 /** The settings that routes read. */
@@ -56,14 +58,23 @@ export interface PressContext extends Context {
   view: PressedView | null;
 }
 
+export type HelpGroup = keyof Texts['help']['groups'];
+
+/** Where the help lists a command, who reads it there, and the words about it. */
+export interface CommandHelp {
+  under: HelpGroup;
+  for: Capability | 'everybody' | 'member' | 'stranger' | 'top-role' | 'workspace-owner';
+  says: keyof Texts['help']['says'];
+}
+
 /** `/invite NAME …`: the text after the name is its argument. */
 export interface CommandRoute {
   kind: 'command';
   /** The first word; '' for the command alone, '*' for any other text. */
   name: string;
-  /** How to type it, without the command, and what it does: the help shows both. */
-  usage: string;
-  help: string;
+  /** How to type it, without the command, with a role of the organization in examples. */
+  usage: string | ((facts: { role: string }) => string);
+  help: CommandHelp;
   run(context: Context, argument: string): Promise<Reply>;
 }
 
@@ -123,9 +134,11 @@ export interface EventContext {
   /** Foyer's own user: its own messages come back as events. */
   botUserId: string;
   /** Notes refusals of a person that don't make the event fail. */
-  limits: Pick<PersonLimits, 'noteRefusal'>;
+  limits: Pick<LimitsThere, 'noteRefusal'>;
   log: Pick<Logger, 'warn'>;
   publishHome(slackUserId: string): Promise<void>;
+  /** Plans the greeting of a person who can set Foyer up, unless they had it. */
+  greet(person: { workspaceId: string; slackUserId: string }): Promise<void>;
 }
 
 export type Route = CommandRoute | ShortcutRoute | ButtonRoute | ModalRoute | OptionsRoute | EventRoute;

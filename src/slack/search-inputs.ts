@@ -6,6 +6,8 @@ import { findGroup } from '../domain/groups/store.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import type { Capability, Group } from '../domain/roles.ts';
 import { groupsReached } from '../domain/visibility.ts';
+import { groupWords } from '../messages/group-words.ts';
+import { texts } from '../texts/texts.ts';
 import { input, plain } from './blocks.ts';
 
 /** The filters of every list of people. */
@@ -31,20 +33,21 @@ export function searchInputs(
     .slice(0, 100)
     .map(({ id, name }) => ({ text: plain(name, 75), value: id }));
   const { chosen } = groups;
+  const { lists } = texts();
   return [
     input(
       'search',
-      'Name or email',
+      lists.nameOrEmail,
       { type: 'plain_text_input', max_length: MAX_SEARCH, ...(search && { initial_value: search }) },
       {
         optional: true,
-        hint: 'Any part of a name or email, words in any order. One or two characters match the beginning.',
+        hint: lists.searchHint,
       },
     ),
-    choice('role', 'Role', roles, roleId),
+    choice('role', lists.role, roles, roleId),
     input(
       'group',
-      capitalize(organization.template.group.one),
+      capitalize(groupWords(organization.template).one),
       {
         type: 'external_select',
         action_id: groups.source,
@@ -92,6 +95,8 @@ export function narrowedSentence(
   ...more: (string | null | undefined | false)[]
 ): string {
   const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
-  const within = groupId && `in ${group?.name ?? `a ${organization.template.group.one} you can’t see`}`;
-  return [search && `“${search}”`, role, within, ...more].filter(Boolean).join(' · ');
+  const { lists } = texts();
+  const hidden = lists.inHiddenGroup({ one: groupWords(organization.template).one });
+  const within = groupId && (group ? lists.inGroup({ group: group.name }) : hidden);
+  return [search && lists.quoted({ search }), role, within, ...more].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { Option } from '@slack/types';
 import { clamp } from '../domain/characters.ts';
+import { texts } from '../texts/texts.ts';
 import { plain } from './blocks.ts';
 
 /** Does an answer fit the connection to Slack? */
@@ -26,7 +27,7 @@ export function fittingOptions(
   const shortened = (count: number) => ({
     option_groups: [
       {
-        label: plain(`The first ${count} of ${options.length}. Type more to find the others.`, 75),
+        label: plain(texts().answers.firstOptions({ shown: count, all: options.length }), 75),
         options: options.slice(0, count),
       },
     ],

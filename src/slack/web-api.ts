@@ -1,5 +1,9 @@
 import { ErrorCode, type Logger, LogLevel, type WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { slackCalls } from '../metrics/metrics.ts';
+import { traced } from '../tracing/tracing.ts';
+import { withSuccessor } from './replaced-token.ts';
 
 /** Slack waits 3 s for an answer; a longer call for a waiting person would be too late anyway. */
 export const INTERACTIVE_TIMEOUT_MS = 2_500;
@@ -11,17 +15,21 @@ export const BACKGROUND_TIMEOUT_MS = 10_000;
  * a queue for that; a 429 is thrown at once, with its Retry-After.
  */
 export function createWebClient(options: {
-  token: string;
+  /** Absent: for what Slack answers anybody. */
+  token: string | undefined;
   slackApiUrl: string;
   timeoutMs: number;
   /** The clock of the timeout. */
   clock: Clock;
   logger?: Logger;
+  /** Finds the token that replaced this one; absent: none does. */
+  successorOf?: ((token: string) => Promise<string | null>) | undefined;
 }): WebClient {
-  const { token, slackApiUrl, timeoutMs, clock, logger } = options;
+  const { token, slackApiUrl, timeoutMs, clock, logger, successorOf } = options;
+  const send = counted(fetchWithin(timeoutMs, clock));
   return new WebClient(token, {
     slackApiUrl,
-    fetch: fetchWithin(timeoutMs, clock),
+    fetch: successorOf ? withSuccessor(send, successorOf) : send,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     ...(logger ? { logger } : { logLevel: LogLevel.ERROR }),
@@ -45,6 +53,39 @@ export function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
       callOff();
     }
   };
+}
+
+/** Counts each call by its method and answer, and makes it a step of its trace. */
+function counted(send: typeof fetch): typeof fetch {
+  return (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const method = pathname.split('/').at(-1) ?? '';
+    const answered = slackCalls.startTimer({ method });
+    return traced('slack', method, async ({ note }) => {
+      let answer = 'none';
+      try {
+        const response = await send(input, init);
+        answer = await answerIn(response);
+        return response;
+      } finally {
+        answered({ answer });
+        note({ answer });
+      }
+    });
+  };
+}
+
+const said = z.object({ ok: z.literal(true) }).or(z.object({ error: z.string().max(60) }));
+
+/** “ok”, Slack's error code, or the HTTP status. */
+async function answerIn(response: Response): Promise<string> {
+  const body = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  const { data } = said.safeParse(body);
+  if (!data) return String(response.status);
+  return 'error' in data ? data.error : 'ok';
 }
 
 function withMetadata(text: string): string {
@@ -113,12 +154,12 @@ export async function identify(client: WebClient): Promise<Identity> {
     const code = slackErrorCode(error);
     if (!code) {
       throw new Error(
-        `Slack's Web API at ${client.slackApiUrl} cannot be reached; check the network and SLACK_API_URL.`,
+        `Foyer can’t reach Slack’s Web API at ${client.slackApiUrl}. Check the network and SLACK_API_URL.`,
         { cause: error },
       );
     }
     throw new Error(
-      `Slack refuses SLACK_BOT_TOKEN (${code}); copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".`,
+      `Slack refuses SLACK_BOT_TOKEN (${code}). Copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".`,
     );
   }
 }

@@ -18,6 +18,11 @@ export function dayAndTimeText(at: Date, timeZone: string): string {
   return `${format.format(at)} (${timeZone})`;
 }
 
+/** A minute in UTC, "2026-12-10 09:00 UTC": for what can't format dates. */
+export function minuteText(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** A day without its weekday: "Dec 10" or "10. Dez.". */
 export function shortDayText(at: Date, timeZone = currentReader().timeZone): string {
   return new Intl.DateTimeFormat(currentReader().tag, { month: 'short', day: 'numeric', timeZone }).format(

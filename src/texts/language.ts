@@ -18,6 +18,7 @@ export interface Language {
   /** "Ada, Grace, or Linus" */
   or(names: readonly string[]): string;
   /** The same with parts that a channel draws. */
+  andPieces<Piece>(pieces: readonly Piece[]): (Piece | string)[];
   orPieces<Piece>(pieces: readonly Piece[]): (Piece | string)[];
 }
 
@@ -43,9 +44,13 @@ export function languageOf(locale: Locale, moreThan: string): Language {
     plural: (count, forms) => (forms[formOf(count)] ?? forms.other).replaceAll('#', number(count)),
     and: names => conjunction.format(names),
     or: names => disjunction.format(names),
-    orPieces: <Piece>(pieces: readonly Piece[]) =>
-      disjunction
-        .formatToParts(pieces.map((_, index) => String(index)))
-        .map(part => (part.type === 'element' ? (pieces[Number(part.value)] as Piece) : part.value)),
+    andPieces: pieces => listed(conjunction, pieces),
+    orPieces: pieces => listed(disjunction, pieces),
   };
+}
+
+function listed<Piece>(format: Intl.ListFormat, pieces: readonly Piece[]): (Piece | string)[] {
+  return format
+    .formatToParts(pieces.map((_, index) => String(index)))
+    .map(part => (part.type === 'element' ? (pieces[Number(part.value)] as Piece) : part.value));
 }

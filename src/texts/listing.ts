@@ -38,6 +38,6 @@ function sourceOf(text: (...facts: never[]) => unknown): string {
   return body
     .replaceAll(/\s+/gu, ' ')
     .trim()
-    .replace(/^(?:pieces)?`(.*)`$/u, '$1')
+    .replace(/^(?:[\w.]*pieces)?`(.*)`$/u, '$1')
     .replaceAll(/\$\{([\w.]+)\}/gu, '{$1}');
 }

@@ -4,12 +4,15 @@ import type { AddressInfo, Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import type { InFlight } from '../in-flight.ts';
+import { logged } from '../log/request.ts';
+import { webRequests } from '../metrics/metrics.ts';
 import type { HttpReceiver } from '../slack/receivers/http-receiver.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebAnswer } from './answer.ts';
 import { linger, readBody } from './body.ts';
 import { BOUNCES_BYTES, type Bounces } from './bounces/bounces.ts';
+import type { Site } from './fetch.ts';
 import { type Limits, standardLimits } from './limits.ts';
-import type { Pages } from './pages/pages.ts';
 
 /** When stopping, the server waits no longer than this for the rest of a request. */
 const ARRIVAL_LIMIT_MS = 1_000;
@@ -32,8 +35,8 @@ export interface WebParts {
   host?: string | undefined;
   /** Absent in Socket Mode. */
   slack: Pick<HttpReceiver, 'admit' | 'handle'> | undefined;
-  /** Everything that people open in a browser; absent: nothing. */
-  pages?: Pages | undefined;
+  /** What has routes of its own: everything that people open in a browser, and the API. */
+  sites?: readonly Site[];
   /** The webhook for bounced emails; absent: there is none. */
   bounces?: Bounces | undefined;
   /** Names of parts that aren't ready; empty when all are. */
@@ -135,23 +138,30 @@ async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Prom
     case 'POST /mail/bounces':
       return answerBounces(parts, limits, exchange);
     default:
-      return answerPage(parts, limits, exchange);
+      return answerSite(parts, limits, exchange);
   }
 }
 
-async function answerPage(
-  { pages }: WebParts,
+async function answerSite(
+  { sites = [], log }: WebParts,
   limits: Limits,
   { request, response, arriving }: Exchange,
 ): Promise<WebAnswer> {
   const { method = '', url: target = '', headers, socket } = request;
-  const bodyMost = pages?.bodyMost(method, target) ?? null;
-  if (!pages || bodyMost === null) return { status: 404, body: 'There is nothing here.' };
+  const site = sites.find(each => each.bodyMost(method, target) !== null);
+  if (!site) return { status: 404, body: texts().pages.nothingHere };
   arriving.add(request);
   try {
-    const body = await readBody(request, response, Math.min(bodyMost, limits.bodyBytes));
-    if (!body) return { status: 413, body: 'This request is too large.' };
-    return await pages.answer({ method, target, headers, body, peer: socket.remoteAddress ?? '' });
+    const most = Math.min(site.bodyMost(method, target) ?? 0, limits.bodyBytes);
+    const body = await readBody(request, response, most);
+    if (!body) return { status: 413, body: texts().pages.tooLarge };
+    const answered = webRequests.startTimer({ part: site.name });
+    return await logged(log, { kind: 'web', part: site.name, method }, async notes => {
+      const given = await site.answer({ method, target, headers, body, peer: socket.remoteAddress ?? '' });
+      notes.outcome = String(given.status);
+      answered({ status: `${Math.floor(given.status / 100)}xx` });
+      return { ...given, headers: { ...given.headers, 'x-request-id': notes.reference } };
+    });
   } finally {
     arriving.delete(request);
   }
@@ -162,11 +172,11 @@ async function answerBounces(
   limits: Limits,
   { request, response, arriving }: Exchange,
 ): Promise<WebAnswer> {
-  if (!bounces) return { status: 404, body: 'There is nothing here.' };
+  if (!bounces) return { status: 404, body: texts().pages.nothingHere };
   arriving.add(request);
   try {
     const body = await readBody(request, response, Math.min(BOUNCES_BYTES, limits.bodyBytes));
-    if (!body) return { status: 413, body: 'This request is too large.' };
+    if (!body) return { status: 413, body: texts().pages.tooLarge };
     return await bounces.answer({ headers: request.headers, body });
   } finally {
     arriving.delete(request);
@@ -178,14 +188,14 @@ async function answerSlack(
   limits: Limits,
   { request, response, arriving }: Exchange,
 ): Promise<WebAnswer> {
-  if (!slack) return { status: 404, body: 'Foyer runs in Socket Mode; Slack sends nothing here.' };
+  if (!slack) return { status: 404, body: 'Foyer runs in Socket Mode. Slack sends nothing here.' };
   const { headers } = request;
   const admitted = slack.admit(headers);
   if ('status' in admitted) return admitted;
   arriving.add(request);
   try {
     const body = await readBody(request, response, Math.min(admitted.bodyMost, limits.bodyBytes));
-    if (!body) return { status: 413, body: 'This request is too large.' };
+    if (!body) return { status: 413, body: texts().pages.tooLarge };
     return await slack.handle({ headers, body });
   } finally {
     arriving.delete(request);
@@ -200,6 +210,7 @@ async function send(
   { slowMs }: Limits,
 ): Promise<void> {
   if (response.headersSent || response.destroyed) return;
+  if (body instanceof ReadableStream) return sendPieces(request, response, body, { status, headers }, slowMs);
   const isText = typeof body === 'string';
   const bytes = Buffer.from(isText ? body : JSON.stringify(body));
   // A refused client has to reconnect; no further request can follow one that was not read completely.
@@ -218,6 +229,32 @@ async function send(
   response.end();
   await left;
   clearTimeout(slow);
+}
+
+/** Sends what is read only now. A client that takes no piece in time is left. */
+async function sendPieces(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pieces: ReadableStream<Uint8Array>,
+  { status, headers }: Pick<WebAnswer, 'status' | 'headers'>,
+  slowMs: number,
+): Promise<void> {
+  response.writeHead(status, { 'cache-control': 'no-store', ...headers });
+  const end = () => request.socket.destroy();
+  try {
+    for await (const piece of pieces) {
+      if (response.write(piece)) continue;
+      const slow = setTimeout(end, slowMs);
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      clearTimeout(slow);
+      if (response.destroyed) return;
+    }
+    response.end();
+  } catch (error) {
+    // Half a file must not look like a whole one.
+    end();
+    throw error;
+  }
 }
 
 /**

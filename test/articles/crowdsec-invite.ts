@@ -39,11 +39,13 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'the role matrix is above the names of every OWNER and ADMIN, for people who may not invite',
+          title:
+            'people who can’t invite read the names of every OWNER and ADMIN, and open the role matrix from there',
         },
         {
           file: 'test/flows/who-may-not.test.ts',
-          title: 'a person without a right reads so, and sees the matrix and who to ask, with $template',
+          title:
+            'a person without a right reads so, with the matrix one press away, and who to ask, with $template',
         },
       ],
     },
@@ -159,12 +161,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'the role matrix is beside the hint to choose a role',
+          title: 'the way to the role matrix is beside the hint to choose a role',
         },
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -184,7 +186,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -199,7 +201,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/flows/matrix.test.ts',
@@ -219,7 +221,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -235,7 +237,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -251,7 +253,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -267,7 +269,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -283,7 +285,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -299,7 +301,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -311,7 +313,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -324,7 +326,7 @@ export const crowdsecInvite: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/seats/seats.test.ts',
@@ -452,7 +454,7 @@ export const crowdsecInvite: Article = {
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'Resend sends a second card, either can be answered, and both show the outcome',
+          title: 'Resend sends a second card, which alone can be answered, and both show the outcome',
         },
       ],
     },

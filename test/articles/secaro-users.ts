@@ -248,7 +248,7 @@ export const secaroUsers: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },

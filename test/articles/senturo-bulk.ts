@@ -296,7 +296,7 @@ export const senturoBulk: Article = {
           title: 'a file changes an active member and invites nobody a second time',
         },
         {
-          file: 'test/domain/imports/check.test.ts',
+          file: 'test/domain/imports/check-people.test.ts',
           title: 'an existing member is updated, and the finding shows both values',
         },
         {

@@ -163,7 +163,7 @@ export const senturoSingle: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -374,7 +374,7 @@ export const senturoSingle: Article = {
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'Resend sends a second card, either can be answered, and both show the outcome',
+          title: 'Resend sends a second card, which alone can be answered, and both show the outcome',
         },
         {
           file: 'test/flows/delivery-failure.test.ts',

@@ -635,7 +635,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited users has pages of ten in both directions, and keeps the page when a row disappears',
+            'Invited users has pages of ten in both directions, and keeps the page and the row that was revoked',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
@@ -685,7 +685,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited users has pages of ten in both directions, and keeps the page when a row disappears',
+            'Invited users has pages of ten in both directions, and keeps the page and the row that was revoked',
         },
       ],
     },
@@ -1197,7 +1197,8 @@ export const senturoTeam: Article = {
         },
         {
           file: 'test/flows/who-may-not.test.ts',
-          title: 'a person without a right reads so, and sees the matrix and who to ask, with $template',
+          title:
+            'a person without a right reads so, with the matrix one press away, and who to ask, with $template',
         },
       ],
     },
@@ -1261,7 +1262,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'the role matrix is beside the hint to choose a role',
+          title: 'the way to the role matrix is beside the hint to choose a role',
         },
         {
           file: 'test/flows/reach.test.ts',
@@ -1276,7 +1277,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/matrix.test.ts',
           title:
-            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
+            'the role matrix is one press away wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/home/viewers.test.ts',

@@ -1,30 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeIds } from './route-ids.ts';
 import { type Stage, startStage } from './stage.ts';
-import { playHandOn } from './story/hand-on.ts';
-import { playImports } from './story/imports.ts';
-import { playInvitations } from './story/invitations.ts';
-import { playInviteLinks } from './story/invite-links.ts';
-import { playLeavers } from './story/leavers.ts';
-import { playMembers } from './story/members.ts';
-import { playOrganization } from './story/organization.ts';
-import { playPlaces } from './story/places.ts';
-import { playRequests } from './story/requests.ts';
-import { playTakeOver } from './story/take-over.ts';
+import { chapters } from './story/chapters.ts';
 import { type Watch, watch } from './watch.ts';
-
-const chapters = [
-  playOrganization,
-  playInvitations,
-  playInviteLinks,
-  playMembers,
-  playLeavers,
-  playRequests,
-  playImports,
-  playHandOn,
-  playPlaces,
-  playTakeOver,
-];
 
 describe('a request of an owner, sent by a lesser person', () => {
   let stage: Stage;

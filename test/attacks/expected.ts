@@ -36,7 +36,11 @@ const downloads = {
   asks: ['conversations.open', 'files.getUploadURLExternal', 'upload_url', 'files.completeUploadExternal'],
 };
 
-const looksUp = { asks: ['users.lookupByEmail'] };
+// Everybody who lacks a right asks for it in their own name.
+const asks = { changes: ['audit_entries', 'deliveries', 'posted_messages', 'jobs'] };
+
+// At the first contact the directory learns who they are.
+const looksUp = { changes: ['slack_people'], asks: ['users.lookupByEmail'] };
 
 const table: Record<string, Partial<Record<KindName, Expected>>> = {
   'button person': { 'Group Admin': { changes: ['slack_people'], asks: ['users.info'] } },
@@ -61,6 +65,16 @@ const table: Record<string, Partial<Record<KindName, Expected>>> = {
       asks: ['conversations.members'],
     },
   },
+  'modal ask': {
+    guest: asks,
+    'Admin, a guest in Slack now': asks,
+    'Admin deactivated in Foyer': asks,
+    member: asks,
+    'Group Admin': asks,
+    unconfirmed: asks,
+    nobody: asks,
+    'owner of another organization': asks,
+  },
   'modal ask-to-join': {
     'Admin deactivated in Foyer': {
       changes: ['join_requests', 'posted_messages', 'audit_entries', 'deliveries', 'jobs'],
@@ -71,4 +85,12 @@ const table: Record<string, Partial<Record<KindName, Expected>>> = {
 /** By default nothing changes, nothing is shown and Slack is asked nothing. */
 export function expectedOf(route: string, kind: KindName): Expected {
   return table[route]?.[kind] ?? {};
+}
+
+/** Where the owner may reach another organization: everybody may ask its admins, who alone are told. */
+const reachesOthers: Record<string, readonly string[]> = { 'modal ask': asks.changes };
+
+/** The tables in which a request of the owner may change something of another organization. */
+export function reachOf(route: string): readonly string[] {
+  return reachesOthers[route] ?? [];
 }

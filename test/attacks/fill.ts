@@ -104,6 +104,18 @@ export async function fill(
   await db.inviteLinkGrant.createMany({
     data: inviteLinks.map(({ id }) => ({ inviteLinkId: id, groupId: group.id, level: 'access' })),
   });
+  const apiKeys = await db.apiKey.createManyAndReturn({
+    data: each(index => ({
+      organizationId,
+      name: `${word} Key ${index}`,
+      secretHash: randomUUID(),
+      hint: '0000',
+      scopes: ['members:read'],
+      creatorId: owner.id,
+      requestKey: randomUUID(),
+      createdAt: at,
+    })),
+  });
   const requests = await db.joinRequest.createManyAndReturn({
     data: each(index => ({
       organizationId,
@@ -145,6 +157,7 @@ export async function fill(
     members: first(members),
     invitations: first(invitations),
     invite_links: first(inviteLinks),
+    api_keys: first(apiKeys),
     join_requests: first(requests),
     imports: draft.id,
     import_rows: first(draft.rows),

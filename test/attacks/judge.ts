@@ -55,7 +55,7 @@ export function judge(
 /**
  * Text that they wrote or sent themselves: names in quotation marks, typed text, values of the view and its buttons.
  */
-function ownWords({ kind, payload }: Outgoing): string[] {
+export function ownWords({ kind, payload }: Outgoing): string[] {
   const { text, view, actions } = payload;
   if (kind === 'command') return [...String(text).matchAll(/"([^"]*)"/gu)].map(([, name]) => `“${name}”`);
   const { state, private_metadata } = (view ?? {}) as Partial<SubmittedView>;

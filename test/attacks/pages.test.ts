@@ -2,24 +2,11 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { createSignIn } from '../../src/slack/sign-in/sign-in.ts';
-import { createPages } from '../../src/web/pages/pages.ts';
+import { createPages, type PageParts } from '../../src/web/pages/pages.ts';
 import { inviteByEmail, linkTo, send, withSignIn } from '../pages/visit.ts';
 import { type Foyer, quietLog, startFoyer } from '../support/foyer.ts';
 import { setUp, snapshot, untilIdle } from '../support/story.ts';
-
-/** The place of the link in a route's path. */
-const LINK = '/i/:token';
-
-/** Each route, with what a request of its own page sends. */
-const routes: Record<string, Record<string, string>> = {
-  [`GET ${LINK}`]: {},
-  [`POST ${LINK}`]: { answer: 'accept', name: 'Mallory' },
-  [`POST ${LINK}/new-link`]: {},
-  [`POST ${LINK}/email`]: { email: 'mallory@elsewhere.example' },
-  [`POST ${LINK}/join`]: {},
-  [`POST ${LINK}/sign-in`]: {},
-  'GET /slack/sign-in': {},
-};
+import { installRoutes, LINK, linkRoutes } from './page-routes.ts';
 
 let foyer: Foyer;
 /** Links of Ivy that end or ended in each way, and one that works. */
@@ -69,7 +56,7 @@ const state = async () => [await snapshot(foyer), await foyer.db.invitationToken
 
 async function attack(route: string, link: string, init: RequestInit & { path?: string } = {}) {
   const { method, at } = partsOf(route);
-  const body = method === 'POST' ? { body: new URLSearchParams(routes[route]) } : {};
+  const body = method === 'POST' ? { body: new URLSearchParams(linkRoutes[route]) } : {};
   const answered = await send(foyer, init.path ?? at(link), { method, ...body, ...init });
   await untilIdle(foyer);
   expect(answered.status, route).toBeLessThan(500);
@@ -83,24 +70,32 @@ it('the attacks cover each route of the pages', () => {
     slackApiUrl: 'https://slack.com/api/',
     clientId: '1.2',
     clientSecret: 's',
-    teamId: 'T1',
-    enterpriseId: null,
     redirectUri: 'https://foyer.example.com/slack/sign-in',
     clock,
   });
-  const { routes: present } = createPages({
+  const unused = () => Promise.reject(new Error('Nobody opens a page here.'));
+  const everything: Required<PageParts> = {
     domain: { db, clock, commitChanges },
-    workspaceId: '',
+    teamOf: () => Promise.resolve(null),
     publicUrl: 'https://foyer.example.com',
     sendsMail: true,
     signIn,
     refreshPerson: () => Promise.resolve(),
+    distribution: {
+      installer: { begin: unused, finish: unused },
+      slackOrigin: 'https://slack.com',
+      supportEmail: 'help@example.com',
+      erasedAfterDays: 30,
+      command: '/foyer',
+    },
     log: quietLog,
-  });
-  expect([...present].sort()).toEqual(Object.keys(routes).sort());
+    triesPerMinute: 1,
+  };
+  const attacked = [...Object.keys(linkRoutes), ...installRoutes];
+  expect([...createPages(everything).routes].sort()).toEqual(attacked.sort());
 });
 
-describe.each(Object.keys(routes))('a request for a page that isn’t its own: %s', route => {
+describe.each(Object.keys(linkRoutes))('a request for a page that isn’t its own: %s', route => {
   it(`${route} with a link that ended, or that nobody has, changes nothing and shows nobody else’s invitation`, async () => {
     const before = await state();
     for (const link of dead) await attack(route, link);
@@ -132,7 +127,7 @@ describe.each(Object.keys(routes))('a request for a page that isn’t its own: %
   });
 
   it(`${route} with a link of one’s own touches no other invitation, whatever else the request says`, async () => {
-    const own = await inviteByEmail(foyer, `own${Object.keys(routes).indexOf(route)}@elsewhere.example`);
+    const own = await inviteByEmail(foyer, `own${Object.keys(linkRoutes).indexOf(route)}@elsewhere.example`);
     const others = async () =>
       JSON.stringify(
         await foyer.db.invitation.findMany({ where: { id: hedy.id }, include: { tokens: true } }),
@@ -140,7 +135,7 @@ describe.each(Object.keys(routes))('a request for a page that isn’t its own: %
     const before = await others();
     const { method, at } = partsOf(route);
     const more = { invitationId: hedy.id, id: hedy.id, token: hedy.link.slice(3), email: HERS[0] ?? '' };
-    const body = method === 'POST' ? { body: new URLSearchParams({ ...routes[route], ...more }) } : {};
+    const body = method === 'POST' ? { body: new URLSearchParams({ ...linkRoutes[route], ...more }) } : {};
     await attack(route, own, { ...body, path: `${at(own)}?${new URLSearchParams(more)}` });
     expect(await others()).toBe(before);
     expect(await foyer.db.member.count({ where: { email: HERS[0] } })).toBe(0);

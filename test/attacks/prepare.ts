@@ -1,9 +1,11 @@
-import { defaultPeople, type Person } from 'local-slack';
+import { defaultPeople, type Message, type Person } from 'local-slack';
+import type { LocalSlack } from 'local-slack/inside';
 import type { Foyer } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
 import { invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { fill, makeOrganization, type Theirs } from './fill.ts';
 import { type Kind, kindNames, kinds } from './kinds.ts';
+import { message } from './story/cast.ts';
 
 const others = [
   { name: 'charles', realName: 'Charles Babbage', email: 'charles@babbage.example', isAdmin: true },
@@ -13,6 +15,16 @@ const others = [
   { name: 'nina', realName: 'Nina Moved', email: 'nina@plain.example' },
   { name: 'olga', realName: 'Olga Once', email: 'olga@plain.example' },
 ];
+
+const greetings = new WeakMap<Foyer, ReturnType<typeof contentOf>>();
+
+const contentOf = ({ channel, user, text, blocks }: Message) => ({
+  channel,
+  user,
+  text,
+  blocks: structuredClone(blocks),
+  attachments: [],
+});
 
 const groupNames = ['Annex', ...Array.from({ length: 11 }, (_, index) => `Canary ${index + 1}`)];
 
@@ -27,6 +39,8 @@ export const people = [
 export async function prepare(foyer: Foyer): Promise<Theirs[]> {
   const { slack, db, clock } = foyer;
   const grace = slack.person('grace');
+  await untilIdle(foyer);
+  greetings.set(foyer, contentOf(message(grace, 'Foyer is installed')));
   const ours = await setUp(foyer, { template: 'Senturo', groups: groupNames.join('\n') });
   const charles = slack.person('charles');
   await charles.command('/invite org new');
@@ -69,6 +83,14 @@ export async function prepare(foyer: Foyer): Promise<Theirs[]> {
   }
   await untilIdle(foyer);
   return theirs;
+}
+
+/** Shows the owner's greeting again as it was before the set-up, with its button. */
+export function showGreetingAgain(foyer: Foyer): Message {
+  const greeting = greetings.get(foyer);
+  if (!greeting) throw new Error('The owner was not greeted.');
+  (foyer.slack as unknown as LocalSlack).world.messages.post({ ...greeting, isFromApp: true });
+  return message(foyer.slack.person('grace'), 'Foyer is installed');
 }
 
 async function become(foyer: Foyer, { spec, role, groups, later, isFormer }: Kind): Promise<void> {

@@ -18,6 +18,16 @@ function isOnHome({ payload }: Outgoing): boolean {
   return (payload.view as { type: string } | undefined)?.type === 'home';
 }
 
+/** Homes of others are drawn at any time, and nobody but them sees those. */
+function isOfOthers({ payload }: Outgoing, { method, args }: Call): boolean {
+  const { user, user_id, event } = payload as {
+    user?: { id: string };
+    user_id?: string;
+    event?: { user?: string };
+  };
+  return method === 'views.publish' && args.user_id !== (user?.id ?? user_id ?? event?.user);
+}
+
 /** Nobody waits longer for an answer. */
 const LATEST_MS = 3_000;
 
@@ -39,7 +49,7 @@ export async function replay(
   }
   await foyer.slack.settled();
   stop();
-  const asked = calls.filter(isAsked);
+  const asked = calls.filter(call => isAsked(call) && !isOfOthers(forged, call));
   return {
     status,
     shown: [text, ...asked.map(({ args }) => JSON.stringify(args))]

@@ -1,4 +1,5 @@
 import type { Outgoing } from 'local-slack/inside';
+import { pressOf } from '../../src/slack/menu.ts';
 import type { Route } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 import { idOf } from '../../src/slack/routes-by-id.ts';
@@ -11,6 +12,12 @@ export const routeIds = routes.map(named);
 
 const names = new Set(routes.flatMap(route => (route.kind === 'command' ? [route.name] : [])));
 
+/** The press that was chosen in a menu. */
+function pressed({ actions }: Outgoing['payload']): string | undefined {
+  const [action] = actions as Parameters<typeof pressOf>[0][];
+  return action && pressOf(action).id;
+}
+
 /** Which route a request of Slack is for. */
 export function routeOf({ kind, name, payload }: Outgoing): string | undefined {
   switch (kind) {
@@ -19,7 +26,7 @@ export function routeOf({ kind, name, payload }: Outgoing): string | undefined {
       return `command ${names.has(word) ? word || 'alone' : '*'}`;
     }
     case 'block_actions':
-      return `button ${name.split('#')[0]}`;
+      return `button ${pressed(payload) ?? name.split('#')[0]}`;
     case 'view_submission':
       return `modal ${name}`;
     case 'block_suggestion':

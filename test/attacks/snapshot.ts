@@ -1,10 +1,8 @@
 import { Client } from 'pg';
-import { schedules } from '../../src/delivery/schedules.ts';
 
 /** What changes by being looked at: how fresh the directory is, who opened their home, and how often it was drawn. */
 const bookkeeping: Record<string, string[]> = {
   slack_people: ['updated_at', 'home_opened_at', 'home_renders', 'home_hash'],
-  organizations: ['reminded_on'],
   workspaces: ['people_listed_at'],
 };
 /** How far Slack is booked ahead, and which events were worked off. */
@@ -46,10 +44,8 @@ export class Snapshots {
 
   async take(): Promise<Snapshot> {
     const jobs = `select 'jobs' as "table", jsonb_build_object('id', id, 'task', task_identifier, 'key', key)::text as row, '' as whole
-      from graphile_worker.jobs where task_identifier <> all($1)`;
-    const { rows } = await this.#client.query<Row>(`${this.#rows} union all ${jobs}`, [
-      Object.keys(schedules),
-    ]);
+      from graphile_worker.jobs`;
+    const { rows } = await this.#client.query<Row>(`${this.#rows} union all ${jobs}`);
     return rows;
   }
 

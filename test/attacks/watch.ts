@@ -52,13 +52,13 @@ export function watch(stage: Stage): Watch {
 }
 
 /** A route is attacked once for each kind of place from which it is reached. */
-function placeOf({ payload }: Outgoing): string {
+export function placeOf({ payload }: Outgoing): string {
   const view = payload.view as { type: string } | undefined;
   return view ? view.type : 'message' in payload ? 'message' : '';
 }
 
 /** Of all messages, somebody else could send only a person's file; the app gets its own as well. */
-function isDoneBySomebody({ name, payload }: Outgoing, { botUserId }: World['app']): boolean {
+export function isDoneBySomebody({ name, payload }: Outgoing, { botUserId }: World['app']): boolean {
   if (name !== 'message') return true;
   const event = payload.event as { user?: string; files?: unknown };
   return event.files !== undefined && event.user !== botUserId;

@@ -1,4 +1,5 @@
 import type { Outgoing } from 'local-slack/inside';
+import { reachOf } from './expected.ts';
 import { around, type Fault, type Send } from './judge.ts';
 import { keepViews } from './keep-views.ts';
 import { type Stage, whatChanges } from './stage.ts';
@@ -29,12 +30,14 @@ export async function withOthersIds(
   ];
   const ofOthers = (rows: string[]) => rows.find(row => strange.some(id => row.includes(id)));
   const putBack = keepViews(stage.world, first.personId);
+  const forbidden = (changes: Map<string, string[]>) =>
+    [...changes].filter(([table]) => !reachOf(route).includes(table));
   const changed = await whatChanges(stage, async () => {
     for (const forgery of forgeries) await act(forgery);
   });
-  for (const forgery of ofOthers([...changed.values()].flat()) ? forgeries : []) {
+  for (const forgery of ofOthers(forbidden(changed).flatMap(([, rows]) => rows)) ? forgeries : []) {
     const changes = await whatChanges(stage, () => act(forgery));
-    for (const [table, rows] of changes) {
+    for (const [table, rows] of forbidden(changes)) {
       const row = ofOthers(rows);
       if (row)
         faults.push({ route, who: `the owner with ${forgery.what}`, what: `changes ${table}: ${row}` });

@@ -6,7 +6,10 @@ const goalRow = /^\| [^|]+ \| at (most|least) [\d.]+ × \| [\d.]+ × \| (met|not
 const figure = String.raw`(1/)?[\d.]+( ×)?`;
 
 /** Runs that part in short; its output, the first cells of its tables, of whose figures none is missing, and its goals. */
-async function run(part: 'requests' | 'imports' | 'lists', ...flags: string[]) {
+async function run(
+  part: 'requests' | 'imports' | 'lists' | 'isolation' | 'webhooks' | 'workspaces' | 'api',
+  ...flags: string[]
+) {
   const { stdout } = await promisify(execFile)(process.execPath, [
     'test/bench/main.ts',
     '--quick',
@@ -100,4 +103,79 @@ it('the bench reads the lists of a small organization beside those of a large on
     'Inviting one person',
   ]);
   expect(stdout).toContain('20,000 members, as many pending invitations');
+});
+
+it('the bench reads one workspace’s rows from tables, through views and by row-level security', async () => {
+  const { names } = await run('isolation');
+  expect(names[0]).toBe('one workspace’s rows');
+  expect(names.filter(name => name?.startsWith('Current users'))).toHaveLength(5);
+  expect(names.slice(-3)).toEqual([
+    'the same workspace as before on its connection',
+    'another workspace than before, each time',
+    'ratio',
+  ]);
+});
+
+it('the bench measures the API beside Hono alone with the same statement', async () => {
+  const { names, goals } = await run('api');
+  expect(names).toEqual([
+    'a request to the API',
+    '---',
+    'Foyer: `GET /v1/members/{id}`',
+    'Hono alone with the same statement',
+    'ratio',
+    'Foyer: `POST /v1/check`',
+    'Hono alone with the statement of the check',
+    'ratio of the checks',
+  ]);
+  expect(goals).toHaveLength(2);
+  for (const goal of goals) expect(goal).toMatch(goalRow);
+});
+
+it('the bench measures a process that serves many workspaces beside one that serves one', async () => {
+  const { stdout, names, goals } = await run('workspaces');
+  expect(names).toEqual([
+    'workspaces that one process serves',
+    '---',
+    'from start to ready (ms)',
+    'memory after the start (MB)',
+    'memory after the requests (MB)',
+    'an invitation in one of them, acknowledged: p50 (ms)',
+    'an invitation in one of them, acknowledged: p95 (ms)',
+    'until the direct message is there: p50 (ms)',
+    'until the direct message is there: p95 (ms)',
+    'an invitation in a small workspace',
+    '---',
+    'alone',
+    'while another workspace’s file is read and sent',
+    'while the messages of that file go out',
+    'while read and sent, to alone',
+    'while the messages go out, to alone',
+    'taking a job of a named queue',
+    '---',
+    'beside 0 other queues',
+    'beside 10 other queues',
+  ]);
+  expect(stdout).toContain('The file has 50 rows');
+  expect(goals).toHaveLength(8);
+  for (const goal of goals) expect(goal).toMatch(goalRow);
+});
+
+it('the bench measures how soon a change is at the receiver of a webhook, and what webhooks cost an import', async () => {
+  const { names, goals } = await run('webhooks');
+  expect(names).toEqual([
+    'a change in Slack',
+    '---',
+    'Foyer: `/invite a@b as Role in "Group"`, until the receiver has the event',
+    'of this until the commit is acknowledged',
+    'bare: one insert and its notification, until a connection hears it',
+    'Foyer beside bare',
+    'committing a file of 50 invitations',
+    '---',
+    'with a webhook that is sent everything',
+    'with the webhook off',
+    'ratio',
+  ]);
+  expect(goals).toHaveLength(1);
+  expect(goals[0]).toMatch(goalRow);
 });

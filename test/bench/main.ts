@@ -1,22 +1,27 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { measureApi } from './api/part.ts';
 import { describeEnvironment, timeCommits } from './environment.ts';
 import { type Goal, goalsTable } from './goals.ts';
 import { bookedTurns } from './imports/booked-turns.ts';
 import { measureImports } from './imports/part.ts';
+import { measureIsolation } from './isolation/part.ts';
 import { measureLists } from './lists/part.ts';
 import { startServer } from './postgres.ts';
 import { measureRequests } from './requests/part.ts';
 import { percentile } from './statistics.ts';
+import { measureWebhooks } from './webhooks/part.ts';
+import { measureWorkspaces } from './workspaces/part.ts';
 
 /**
- * Measures Foyer beside what one would use without it. `--only requests`, `--only imports` and `--only lists` run one part, `--long` adds
- * the deliveries that take minutes, `--quick` only shows that everything runs.
+ * Measures Foyer beside what one would use without it. `--only requests`, `imports`, `lists`, `isolation`, `webhooks`, `workspaces` or
+ * `api` runs one part, `--long` adds the deliveries that take minutes, `--quick` only shows that everything runs.
  */
 const { values: flags } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean' }, long: { type: 'boolean' } },
 });
-const only = z.enum(['requests', 'imports', 'lists']).optional().parse(flags.only);
+const parts = ['requests', 'imports', 'lists', 'isolation', 'webhooks', 'workspaces', 'api'] as const;
+const only = z.enum(parts).optional().parse(flags.only);
 const { quick = false, long = false } = flags;
 
 const started = performance.now();
@@ -39,6 +44,22 @@ try {
     goals.push(await bookedTurns(server));
   }
   if (plays('lists')) print(...(await measureLists(server, { quick, progress })));
+  if (plays('isolation')) print(...(await measureIsolation(server, { quick, progress })));
+  if (plays('webhooks')) {
+    const { lines, goals: ofWebhooks } = await measureWebhooks(server, { quick, progress });
+    print(...lines);
+    goals.push(...ofWebhooks);
+  }
+  if (plays('workspaces')) {
+    const { lines, goals: ofWorkspaces } = await measureWorkspaces(server, { quick, progress });
+    print(...lines);
+    goals.push(...ofWorkspaces);
+  }
+  if (plays('api')) {
+    const { lines, goals: ofApi } = await measureApi(server, { quick, progress });
+    print(...lines);
+    goals.push(...ofApi);
+  }
   if (goals.length > 0) print(...goalsTable(goals));
   const commits = await timeCommits(server.url, quick ? 20 : 500);
   print(

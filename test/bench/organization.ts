@@ -48,7 +48,8 @@ export async function furnish(
   const { slackTeamId: teamId } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   // As Slack lists them: it is asked again for people without a workspace.
   const people = [holder, ...others].map(person => ({ ...person, teamId, updatedAt }));
-  await db.slackPerson.createMany({ data: people });
+  // A program that has just started may have listed some of them.
+  await db.slackPerson.createMany({ data: people, skipDuplicates: true });
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: updatedAt } });
   const organization = await setUpOrganization(domainOf(db), holder, {
     name: 'Lovelace Labs',

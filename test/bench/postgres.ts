@@ -7,6 +7,8 @@ import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 /** A fresh PostgreSQL with its durable defaults, for one run of the benchmark. */
 export interface Server {
   url: string;
+  /** The address of the same database as the program's user, who owns nothing. */
+  asProgram(ownerUrl: string): string;
   /** Makes a database of that name, empty or a copy of another that nobody uses; returns its address. */
   createDatabase(name: string, copyOf?: string): Promise<string>;
   /** Stops it and removes its data. */
@@ -20,6 +22,11 @@ export async function startServer(): Promise<Server> {
   const data = await realpath(join(folder, 'postgres'));
   return {
     url: postgres.ownerUrl,
+    asProgram(ownerUrl) {
+      const url = new URL(postgres.url);
+      url.pathname = new URL(ownerUrl).pathname;
+      return url.href;
+    },
     async createDatabase(name, copyOf = 'template1') {
       const client = new Client({ connectionString: postgres.ownerUrl });
       await client.connect();

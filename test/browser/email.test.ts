@@ -1,28 +1,18 @@
-import { launchBrowser } from 'local-slack/chromium';
 import { startClient } from 'local-slack/client';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startMailbox } from '../../src/demo/mailbox/mailbox.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
+import { browserForTests, openPanes } from './panes.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const browser = browserForTests();
 
 it('a person outside Slack is invited, opens the email in the mailbox and joins by its link', async () => {
   const mailbox = await startMailbox();
   await using foyer = await startFoyer('http', { mail: { url: mailbox.smtpUrl } });
   await setUp(foyer);
   const client = await startClient(foyer.slack, { aside: { title: 'Mailbox', url: mailbox.url } });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${client.url}#grace,ada`);
-  const left = page.getByRole('region', { name: 'Left pane' });
+  const { page, left } = await openPanes(browser(), `${client.url}#grace,ada`);
   await left.getByTestId('composer').fill('/invite sofia@elsewhere.example as VIEWER');
   await left.getByTestId('composer').press('Enter');
 

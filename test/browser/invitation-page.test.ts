@@ -1,22 +1,17 @@
-import axe from 'axe-core';
-import { launchBrowser } from 'local-slack/chromium';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { accept, decline, inviteByEmail, linkTo, withSignIn } from '../pages/visit.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
+import { faultsByAxe } from './axe.ts';
+import { browserForTests } from './panes.ts';
 
 const hedy = 'hedy@elsewhere.example';
 
-let browser: Browser;
+const browser = browserForTests();
 let foyer: Foyer;
 let context: BrowserContext;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 
 beforeEach(async () => {
   foyer = await startFoyer();
@@ -27,7 +22,7 @@ beforeEach(async () => {
       joinSlackUrl: 'https://join.slack.com/t/lovelace/shared_invite/zt-abc',
     },
   });
-  context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  context = await browser().newContext({ viewport: { width: 320, height: 640 } });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
 });
@@ -75,7 +70,7 @@ it.each(states)(
       await page.goto(`${foyer.app.url}${link}`);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
       expect(await page.title()).toBe(heading);
-      expect(await faults()).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
       await page.setViewportSize({ width: 1000, height: 700 });
       await page.screenshot({
         fullPage: true,
@@ -89,18 +84,6 @@ it.each(states)(
   },
 );
 
-/** What axe finds wrong on the page, with every rule it has for WCAG 2.2 AA and for good practice. */
-async function faults(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations, incomplete } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
-  );
-  return [...violations, ...incomplete].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
-  );
-}
-
 it('a person accepts by keyboard alone, and a wrong name has the focus and its fault', async () => {
   const link = await inviteByEmail(foyer, hedy, asRole);
   await page.goto(`${foyer.app.url}${link}`);
@@ -111,7 +94,7 @@ it('a person accepts by keyboard alone, and a wrong name has the focus and its f
   await page.keyboard.press('Enter');
   await page.getByText('This name has characters that can’t be seen.').waitFor();
   expect(await focused()).toContain('aria-invalid="true"');
-  expect(await faults()).toEqual([]);
+  expect(await faultsByAxe(page)).toEqual([]);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('Hedy Lamarr');
   await page.keyboard.press('Tab');
@@ -140,7 +123,7 @@ it('a person declines by keyboard alone, after a second look', async () => {
 
 it('a page works without scripts, asks no other server for anything, and breaks no rule of its own policy', async () => {
   await context.close();
-  context = await browser.newContext({ javaScriptEnabled: false });
+  context = await browser().newContext({ javaScriptEnabled: false });
   page = await context.newPage();
   const asked: string[] = [];
   const said: string[] = [];
@@ -178,13 +161,13 @@ it('a person signs in with Slack by keyboard alone, comes back to the page, and 
   const said: string[] = [];
   page.on('console', message => said.push(message.text()));
   await page.goto(`${foyer.app.url}${link}`);
-  expect(await faults()).toEqual([]);
+  expect(await faultsByAxe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign in with Slack' }).press('Enter');
   await page.getByRole('radio', { name: /Hedy Lamarr/ }).press(' ');
   await page.getByRole('button', { name: 'Allow' }).press('Enter');
   await page.getByText('You’re signed in to Slack as Hedy Lamarr.').waitFor();
   expect(new URL(page.url()).pathname).toBe(link);
-  expect(await faults()).toEqual([]);
+  expect(await faultsByAxe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Accept as VIEWER' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'You joined Lovelace Labs' }).waitFor();
   expect(said).toEqual([]);
@@ -202,5 +185,5 @@ it('a person who signed in with another account reads what to do, without a faul
   await page.getByRole('button', { name: 'Allow' }).press('Enter');
   await page.getByText('so this account can’t accept it').waitFor();
   expect(await page.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
-  expect(await faults()).toEqual([]);
+  expect(await faultsByAxe(page)).toEqual([]);
 });

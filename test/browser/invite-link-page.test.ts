@@ -1,33 +1,16 @@
-import axe from 'axe-core';
-import { launchBrowser } from 'local-slack/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeLink, pressOnLink, startDoor } from '../invite-links/links-story.ts';
+import { faultsByAxe } from './axe.ts';
+import { browserForTests } from './panes.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
-/** What axe finds wrong, by every rule that it has for WCAG 2.2 AA and for good practice. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations, incomplete } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
-  );
-  return [...violations, ...incomplete].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
-  );
-}
+const browser = browserForTests();
 
 it('the page of an invite link works by keyboard, fits 320 pixels in light and dark, and shows its QR code', async () => {
   await using door = await startDoor();
   const { foyer, grace } = door;
   const path = await makeLink(door, grace, { 'Email domains': 'school.example', Days: '10' });
   await foyer.db.organization.updateMany({ data: { welcomeMessage: 'Welcome to the lab.' } });
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const context = await browser().newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const said: string[] = [];
@@ -38,7 +21,7 @@ it('the page of an invite link works by keyboard, fits 320 pixels in light and d
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     }
   };

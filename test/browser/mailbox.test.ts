@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 import { type Simulator, startSimulator } from 'local-slack';
-import { launchBrowser } from 'local-slack/chromium';
 import { startClient } from 'local-slack/client';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Mailbox, startMailbox } from '../../src/demo/mailbox/mailbox.ts';
 import { type ForeignHost, startForeignHost } from '../support/foreign-host.ts';
+import { browserForTests, openPanes } from './panes.ts';
 
-let browser: Browser;
+const browser = browserForTests();
 let slack: Simulator;
 let mailbox: Mailbox;
 let site: ForeignHost;
@@ -17,21 +17,13 @@ let transport: Transporter;
 let page: Page;
 let pane: FrameLocator;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
-
 beforeEach(async () => {
   slack = await startSimulator();
   mailbox = await startMailbox();
   site = await startForeignHost('A page of somewhere else', 'text/html');
   client = await startClient(slack, { aside: { title: 'Mailbox', url: mailbox.url } });
   transport = createTransport(mailbox.smtpUrl);
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${client.url}#grace,ada`);
+  ({ page } = await openPanes(browser(), `${client.url}#grace,ada`));
   pane = page.frameLocator('iframe[title=Mailbox]');
 });
 

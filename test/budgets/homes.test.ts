@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../src/database/client.ts';
+import { openWholeDatabase } from '../../src/database/client.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow } from '../support/homes.ts';
 import { approvals, nth, withCrowd } from '../support/import-story.ts';
@@ -39,7 +39,7 @@ it('an acceptance that fifty open App Homes show takes at most 120 statements, j
   await runCommand(slack.person('grace'), '/invite @linus as VIEWER');
   await homesFollow(foyer);
   // What the test asks of the database is not counted.
-  const db = openDatabase(`${foyer.database.url}?application_name=test`);
+  const db = openWholeDatabase(`${foyer.database.ownerUrl}?application_name=test`);
   const published = slack.calls.of('views.publish').length;
   try {
     const statements = await allStatementsOf(async () => {

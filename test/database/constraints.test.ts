@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../src/database/client.ts';
 import { isRetryable } from '../../src/database/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -101,7 +101,7 @@ describe('the database', () => {
     };
     const { id } = await db.auditEntry.create({ data: entry });
     const refusal = /Audit entries are append only/;
-    const owner = openDatabase(own.ownerUrl, { poolSize: 1 });
+    const owner = openWholeDatabase(own.ownerUrl, { poolSize: 1 });
     await expect(owner.auditEntry.update({ where: { id }, data: { actor: 'U2' } })).rejects.toThrow(refusal);
     await expect(owner.auditEntry.delete({ where: { id } })).rejects.toThrow(refusal);
     await expect(owner.$executeRaw`truncate audit_entries`).rejects.toThrow(refusal);

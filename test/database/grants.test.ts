@@ -5,7 +5,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/database/client.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
-import { roleThatChangesAuditLog } from '../../src/database/grants.ts';
+import { roleThatChangesAuditLog, roleThatSeesEveryWorkspace } from '../../src/database/grants.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openWorkplace } from '../support/process.ts';
@@ -17,6 +17,7 @@ describe('the role that the program runs as', () => {
   let own: TestDatabase;
   let program: Client;
   let id: string;
+  let workspaceId: string;
 
   beforeAll(async () => {
     own = await createTestDatabase();
@@ -25,8 +26,9 @@ describe('the role that the program runs as', () => {
     const workspace = await db.workspace.create({
       data: { slackTeamId: randomUUID(), name: 'Lovelace', botUserId: 'UBOT', createdAt: now },
     });
+    workspaceId = workspace.id;
     const organization = await db.organization.create({
-      data: { workspaceId: workspace.id, name: 'Lovelace Labs', template: 'crowdsec', createdAt: now },
+      data: { workspaceId, name: 'Lovelace Labs', template: 'crowdsec', createdAt: now },
     });
     const entry = { organizationId: organization.id, at: now, actor: 'U1', action: 'a', subject: 's' };
     ({ id } = await db.auditEntry.create({ data: entry }));
@@ -61,6 +63,13 @@ describe('the role that the program runs as', () => {
       "merge into audit_entries a using (select 1) b on true when matched then update set actor = 'U2'",
       'grant update on audit_entries to current_user',
       'create table public.mine (id int)',
+      "update scoped.audit_entries set actor = 'U2'",
+      'delete from scoped.audit_entries',
+      'drop view scoped.audit_entries',
+      'create or replace view scoped.audit_entries as select 1 as id',
+      'create view scoped.mine as select 1 as id',
+      'select id from audit_entries',
+      'select id from members',
       "insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', 'x')",
     ];
     for (const attempt of attempts) {
@@ -72,10 +81,26 @@ describe('the role that the program runs as', () => {
       // A grant that gives nothing is only warned of.
       if (!attempt.startsWith('grant')) expect(failure, attempt).toMatch(/permission denied|must be owner/u);
     }
-    expect((await program.query('select id, actor, subject from audit_entries')).rows).toEqual([
+    await program.query(`select set_config('foyer.workspace', $1, false)`, [workspaceId]);
+    expect((await program.query('select id, actor, subject from scoped.audit_entries')).rows).toEqual([
       { id, actor: 'U1', subject: 's' },
     ]);
-    expect(await roleThatChangesAuditLog(own.db)).toBeNull();
+    const db = openDatabase(own.url, { poolSize: 1 });
+    expect(await roleThatChangesAuditLog(db)).toBeNull();
+    expect(await roleThatSeesEveryWorkspace(db)).toBeNull();
+    await closeDatabase(db);
+  });
+
+  it('a role that owns the tables, or may read one, is known to see every workspace', async () => {
+    const owning = openDatabase(own.ownerUrl, { poolSize: 1 });
+    expect(await roleThatSeesEveryWorkspace(owning)).toBe('foyer');
+    await owning.$executeRaw`grant select on public.members to foyer_program`;
+    const db = openDatabase(own.url, { poolSize: 1 });
+    expect(await roleThatSeesEveryWorkspace(db)).toBe('foyer_program');
+    await owning.$executeRaw`revoke select on public.members from foyer_program`;
+    expect(await roleThatSeesEveryWorkspace(db)).toBeNull();
+    await closeDatabase(owning);
+    await closeDatabase(db);
   });
 
   it('the program’s role gets its rights on tables of later migrations', async () => {
@@ -143,7 +168,7 @@ describe('a program whose role can change the audit log', () => {
       .filter(line => line.includes('can change the audit trail'));
     expect(warnings).toHaveLength(1);
     expect(JSON.parse(warnings[0] ?? '').msg).toMatch(
-      /^The database user "foyer" can change the audit trail; set DATABASE_OWNER_URL to it/u,
+      /^The database user "foyer" can change the audit trail\. Set DATABASE_OWNER_URL to it/u,
     );
   });
 
@@ -152,7 +177,6 @@ describe('a program whose role can change the audit log', () => {
     ['may update the table', 'grant update on audit_entries to foyer_program'],
     ['may update one column', 'grant update (actor) on audit_entries to foyer_program'],
     ['may truncate', 'grant truncate on audit_entries to foyer_program'],
-    ['belongs to a role that may delete', 'grant pg_write_all_data to foyer_program'],
   ])('a program whose role can change the audit log is detected when it %s', async (_why, sql) => {
     const own = await createTestDatabase();
     const owner = new Client({ connectionString: own.ownerUrl });
@@ -160,10 +184,34 @@ describe('a program whose role can change the audit log', () => {
     await owner.query('begin');
     await owner.query(sql);
     await owner.query('commit');
+    const db = openDatabase(own.url, { poolSize: 1 });
     try {
-      expect(await roleThatChangesAuditLog(own.db)).toBe('foyer_program');
+      expect(await roleThatChangesAuditLog(db)).toBe('foyer_program');
     } finally {
-      if (sql.includes('pg_write_all_data')) await owner.query('revoke pg_write_all_data from foyer_program');
+      await closeDatabase(db);
+      await owner.end();
+      await own.drop();
+    }
+  });
+
+  it('a program whose role can change the audit log is detected when it belongs to a role that may delete', async () => {
+    const own = await createTestDatabase();
+    const owner = new Client({ connectionString: own.ownerUrl });
+    await owner.connect();
+    // Roles are those of the whole server, where other tests start programs with the usual one.
+    const role = `writer_${randomUUID()}`;
+    const url = new URL(own.url);
+    url.username = role;
+    url.password = 'secret';
+    await owner.query(
+      `create role "${role}" login password 'secret' in role foyer_program, pg_write_all_data`,
+    );
+    const db = openDatabase(url.href, { poolSize: 1 });
+    try {
+      expect(await roleThatChangesAuditLog(db)).toBe(role);
+    } finally {
+      await closeDatabase(db);
+      await owner.query(`drop role "${role}"`);
       await owner.end();
       await own.drop();
     }

@@ -62,16 +62,6 @@ describe('the migration at start', () => {
     expect(await migrate(url)).toEqual([]);
   });
 
-  it('the migration refuses a database that a newer version has migrated', async () => {
-    await migrate(url);
-    await query(
-      url,
-      `insert into _prisma_migrations (id, checksum, migration_name, finished_at)
-      values ('x', 'x', '99990101000000_from_the_future', now())`,
-    );
-    await expect(migrate(url)).rejects.toThrow(/"99990101000000_from_the_future".*a newer Foyer used it/);
-  });
-
   it('the migration refuses to continue when the file of an applied migration was changed', async () => {
     await migrate(url);
     await query(url, "update _prisma_migrations set checksum = 'other'");
@@ -108,7 +98,7 @@ describe('the migration at start', () => {
     const name = new URL(url).pathname.slice(1);
     await expect(migrate(url)).rejects.toThrow(
       new RegExp(
-        `may not add it to the database "${name}"\\. Have an administrator run "create extension pg_trgm"`,
+        `can't add it to the database "${name}"\\. Have an administrator run "create extension pg_trgm"`,
       ),
     );
     await query(url, 'drop event trigger refusing; create extension pg_trgm');

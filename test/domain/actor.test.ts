@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Actor, nameInAuditLog } from '../../src/domain/actor.ts';
+import { type Actor, keyNamed, nameInAuditLog } from '../../src/domain/actor.ts';
+import type { Person } from '../../src/domain/domain.ts';
 
 it('The audit log names every kind of actor, and no two kinds alike', () => {
   const id = '01a217f9-1a82-71cd-a4ce-e063cb83d702';
@@ -7,15 +8,14 @@ it('The audit log names every kind of actor, and no two kinds alike', () => {
   const actors: Actor[] = [
     grace,
     { kind: 'link', invitationId: id, email: 'ada@lovelace.example' },
-    { kind: 'api-key', organizationId: id, keyId: id },
-    { kind: 'directory', organizationId: id, connectionId: id },
+    { ...(grace as Person), apiKey: { id, organizationId: id } },
     { kind: 'system' },
   ];
   expect(actors.map(nameInAuditLog)).toEqual([
     'U0GRACE',
     'link:ada@lovelace.example',
     `api-key:${id}`,
-    `directory:${id}`,
     'foyer',
   ]);
+  expect(actors.map(nameInAuditLog).map(keyNamed)).toEqual([null, null, id, null]);
 });

@@ -8,6 +8,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
 
 const failing = operation({
+  name: 'failing',
   input: z.object({ code: z.enum(['group-not-found', 'role-not-found']) }),
   fails: ['group-not-found'],
   lock: () => beside([]),

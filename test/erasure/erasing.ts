@@ -3,11 +3,11 @@ import { expect } from 'vitest';
 
 export const GONE = 'The audit trail calls them “erased person ';
 
-export async function deactivate(owner: Person, text: string): Promise<void> {
+export async function deactivate(owner: Person, email: string): Promise<void> {
   await owner.command('/invite members');
   const list = owner.modal();
   if (!list) throw new Error('There is no list.');
-  await owner.press(list, 'Deactivate', { block: text });
+  await owner.press(list, 'Deactivate', { block: email });
   await owner.submit();
   await owner.closeModal();
 }

@@ -66,7 +66,7 @@ describe('erasing an address', () => {
     });
     expect(await erase(grace, ADDRESS)).toContain('Linus Torvalds is an active member.');
     expect(await erase(grace, 'linus@lovelace.example')).toContain('Linus Torvalds is an active member.');
-    await deactivate(grace, 'Linus Torvalds');
+    await deactivate(grace, ADDRESS);
     expect(await erase(grace, ADDRESS)).toContain(GONE);
     expect(await db.member.count({ where: { name: 'Linus Torvalds' } })).toBe(0);
   });
@@ -105,7 +105,7 @@ describe('erasing a Slack user', () => {
     await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
     await slack.changePerson('linus', { email: ADDRESS, isEmailConfirmed: false });
     await untilIdle(foyer);
-    await deactivate(grace, 'Linus Torvalds');
+    await deactivate(grace, 'linus@lovelace.example');
     const theirs = async () => ({
       invitations: await db.invitation.findMany({ where: { email: ADDRESS } }),
       auditLog: await db.auditEntry.findMany({ where: { subject: ADDRESS } }),
@@ -124,7 +124,7 @@ describe('erasing a member who moved to new Slack accounts', () => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     const ada = await askToJoin(foyer, 'ada', 'Ask me anything.');
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as VIEWER');
     await untilIdle(foyer);
     const accounts = [ada];
     for (const name of ['ada2', 'ada3']) {
@@ -139,7 +139,7 @@ describe('erasing a member who moved to new Slack accounts', () => {
       await untilIdle(foyer);
       accounts.push(next);
     }
-    await deactivate(grace, 'Ada Lovelace');
+    await deactivate(grace, 'ada3@lovelace.example');
     await untilIdle(foyer);
     return { grace, ids: accounts.map(({ id }) => id) };
   }

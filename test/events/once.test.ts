@@ -37,13 +37,16 @@ it('an event whose work failed is handled again, by another process at once', as
   try {
     const { first, second, event } = await stage(database);
     const begun = Promise.withResolvers<void>();
+    const breaks = Promise.withResolvers<void>();
     const failed = first(event, async () => {
-      await begun.promise;
+      begun.resolve();
+      await breaks.promise;
       throw new Error('It broke.');
     });
     const done: string[] = [];
+    await begun.promise;
     const other = second(event, async () => void done.push('done'));
-    begun.resolve();
+    breaks.resolve();
     await expect(failed).rejects.toThrow('It broke.');
     await other;
     await first(event, async () => void done.push('done'));

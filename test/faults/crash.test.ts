@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { homeOf } from '../support/homes.ts';
 import { openWorkplace } from '../support/process.ts';
 import { runCommand } from '../support/story.ts';
-import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
+import { callsOf, cards, emptyQueue, jobs, jobTaken, sendsTo } from './queue.ts';
 import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
@@ -15,7 +15,7 @@ it('the invitation is sent once when the program is killed between the acknowled
   await setUpAt(place);
   slack.faults.always('chat.postMessage', { kind: 'hang' });
   await runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
-  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await slack.waitFor(() => sendsTo(slack, ada) === 1, 'the delivery to begin');
 
   killed.kill('SIGKILL');
   expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
@@ -31,6 +31,26 @@ it('the invitation is sent once when the program is killed between the acknowled
   expect(await db.postedMessage.count()).toBe(1);
 });
 
+it('the greeting is sent once when the program is killed before Slack has it, beside another process', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const grace = slack.person('grace');
+  const greetings = () => grace.messages().filter(message => message.plain().includes('is installed'));
+  slack.faults.always('chat.postMessage', { kind: 'hang' });
+  const killed = await place.start();
+  await slack.waitFor(() => sendsTo(slack, grace) === 1, 'the greeting to begin');
+  await place.start();
+  killed.kill('SIGKILL');
+  await killed.ended;
+  slack.faults.clear();
+  expect(greetings()).toEqual([]);
+  await emptyQueue(db);
+  await place.start();
+  await grace.openMessagesTab();
+  await emptyQueue(db);
+  expect(greetings()).toHaveLength(1);
+});
+
 it('the card is updated when the program is killed between the answer and the update', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
@@ -40,9 +60,10 @@ it('the card is updated when the program is killed between the answer and the up
   await runCommand(grace, '/invite @ada as VIEWER');
   const card = await slack.waitFor(() => cards(ada)[0], 'the invitation');
   await emptyQueue(db);
+  const updates = callsOf(slack, 'chat.update');
   slack.faults.always('chat.update', { kind: 'hang' });
   expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
-  await slack.waitFor(() => callsOf(slack, 'chat.update') === 1, 'the update to begin');
+  await slack.waitFor(() => callsOf(slack, 'chat.update') > updates, 'the update to begin');
   // A message killed between Slack's answer and its record would be sent once more.
   await until(
     async () => (await db.delivery.count({ where: { status: 'queued' } })) === 0,
@@ -67,7 +88,7 @@ it('another process takes the jobs of a killed process on the same queue', async
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
   await runCommand(grace, '/invite @ada as VIEWER');
-  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await slack.waitFor(() => sendsTo(slack, ada) === 1, 'the delivery to begin');
   await place.start();
   killed.kill('SIGKILL');
   await emptyQueue(db);
@@ -86,7 +107,7 @@ it('the jobs of a living process stay its own, however long they take', async ()
   await runCommand(grace, '/invite @ada as VIEWER');
   await jobTaken(db);
   await emptyQueue(db);
-  expect(callsOf(slack, 'chat.postMessage')).toBe(1);
+  expect(sendsTo(slack, ada)).toBe(1);
   expect(cards(ada)).toHaveLength(1);
   expect(first.log() + looked.log()).not.toContain('given back to the queue');
 });
@@ -94,12 +115,12 @@ it('the jobs of a living process stay its own, however long they take', async ()
 it('a delivery killed at its last try ends as failed, and the inviter gets a message', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
-  const grace = slack.person('grace');
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
   const killed = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
   await runCommand(grace, '/invite @ada as VIEWER');
-  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await slack.waitFor(() => sendsTo(slack, ada) === 1, 'the delivery to begin');
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`;
   killed.kill('SIGKILL');
   await killed.ended;
@@ -109,7 +130,7 @@ it('a delivery killed at its last try ends as failed, and the inviter gets a mes
     async () => (await db.delivery.count({ where: { status: 'failed' } })) === 1,
     'a failed delivery',
   );
-  await slack.waitFor(() => grace.sees('Foyer could not reach Ada Lovelace'), 'word to the inviter');
+  await slack.waitFor(() => grace.sees('Foyer couldn’t reach Ada Lovelace'), 'word to the inviter');
   await emptyQueue(db);
 });
 

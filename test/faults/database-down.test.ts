@@ -4,7 +4,7 @@ import { createEmptyDatabase } from '../support/database.ts';
 import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
 import { runCommand } from '../support/story.ts';
 import { type OwnPostgres, startOwnPostgres } from './postgres.ts';
-import { callsOf, cards, emptyQueue } from './queue.ts';
+import { cards, emptyQueue, sendsTo } from './queue.ts';
 import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { openSilentNetwork } from './silent-network.ts';
@@ -186,7 +186,7 @@ it('the queue starts again when it could not write down how a job ended', async 
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
   await runCommand(grace, '/invite @ada as VIEWER');
-  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await slack.waitFor(() => sendsTo(slack, ada) === 1, 'the delivery to begin');
   await postgres.kill();
   await until(() => program.log().includes('the queue cannot be started yet'), 'the queue to have ended');
   await postgres.startAgain();

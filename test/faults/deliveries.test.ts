@@ -1,7 +1,8 @@
 import type { Fault } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonText } from '../../src/messages/reasons.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { runCommand, setUp } from '../support/story.ts';
+import { revokesInvite, runCommand, setUp } from '../support/story.ts';
 import { callsOf, cards, emptyQueue, jobs } from './queue.ts';
 import { until } from './until.ts';
 
@@ -11,7 +12,7 @@ async function outcome({ db }: Foyer) {
     where: { message: 'invitation' },
     orderBy: { id: 'desc' },
   });
-  return { status: delivery.status, reason: delivery.reason };
+  return { status: delivery.status, reason: delivery.reason && reasonText(delivery.reason) };
 }
 
 /** Moments of the calls of chat.postMessage, in milliseconds of this process's clock. */
@@ -120,9 +121,9 @@ describe('a delivery with a temporary error', () => {
     await emptyQueue(db);
     expect(await outcome(foyer)).toEqual({
       status: 'failed',
-      reason: 'Slack could not be reached for half an hour.',
+      reason: 'Foyer couldn’t reach Slack for half an hour.',
     });
-    expect(grace.sees('Foyer could not reach Ada Lovelace')).toBe(true);
+    expect(grace.sees('Foyer couldn’t reach Ada Lovelace')).toBe(true);
   });
 });
 
@@ -134,22 +135,23 @@ describe('a delivery that can never succeed', () => {
   });
   afterAll(() => foyer?.[Symbol.asyncDispose]());
 
-  const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
-  const fault = 'Slack did not accept the message. This is a fault of Foyer; please report it.';
+  const revoked = 'Foyer’s access to Slack has ended. A workspace admin can install Foyer again.';
+  const fault =
+    'Slack didn’t accept the message. This is a fault in Foyer. Report it to the person who runs Foyer.';
   it.each([
-    ['user_disabled', 'Slack says that this person’s account is deactivated.'],
-    ['is_inactive', 'Slack says that this person’s account is deactivated.'],
+    ['user_disabled', 'Their Slack account is deactivated.'],
+    ['is_inactive', 'Their Slack account is deactivated.'],
     ['user_not_found', 'Slack no longer knows this person.'],
-    ['user_not_visible', 'This person is hidden from Foyer in Slack.'],
-    ['cannot_dm_bot', 'This is a bot, which can’t get direct messages.'],
-    ['messages_tab_disabled', 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.'],
+    ['user_not_visible', 'Slack hides this person from Foyer.'],
+    ['cannot_dm_bot', 'This is a bot. Bots can’t get direct messages.'],
+    ['messages_tab_disabled', 'Foyer’s Messages tab is off in Slack. A workspace admin can turn it on.'],
     [
       'channel_not_found',
       'Foyer can’t post in the channel. It’s gone, or it’s private and Foyer isn’t in it.',
     ],
     ['not_in_channel', 'Foyer can’t post in the channel. It’s gone, or it’s private and Foyer isn’t in it.'],
     ['is_archived', 'The channel is archived.'],
-    ['restricted_action', 'The workspace does not allow Foyer to post there.'],
+    ['restricted_action', 'The workspace doesn’t let Foyer post there.'],
     ['account_inactive', revoked],
     ['invalid_auth', revoked],
     ['token_revoked', revoked],
@@ -171,7 +173,7 @@ describe('a delivery that can never succeed', () => {
       await runCommand(grace, `/invite @${name} as VIEWER`);
       await emptyQueue(db);
       expect(await outcome(foyer)).toEqual({ status: 'failed', reason });
-      expect(grace.sees(`Foyer could not reach Person ${name} about Lovelace Labs: ${reason}`)).toBe(true);
+      expect(grace.sees(`Foyer couldn’t reach Person ${name} about Lovelace Labs. ${reason}`)).toBe(true);
       await grace.command('/invite pending');
       expect(grace.modal()?.plain()).toContain(`Not delivered: ${reason}`);
       await grace.closeModal();
@@ -199,11 +201,9 @@ it('the approver gets a message when the requester can’t be reached', async ()
   await emptyQueue(db);
   const card = grace.messages('approvals').at(-1);
   slack.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
-  if (card) await grace.press(card, 'Accept');
+  if (card) await grace.press(card, 'Accept as VIEWER');
   await emptyQueue(db);
-  expect(grace.messages().at(-1)?.plain()).toContain(
-    'Foyer could not reach Ada Lovelace about Lovelace Labs',
-  );
+  expect(grace.messages().at(-1)?.plain()).toContain('Foyer couldn’t reach Ada Lovelace about Lovelace Labs');
   expect(await db.member.count()).toBe(2);
 });
 
@@ -217,7 +217,7 @@ it('a delivery isn’t sent when the invitation was revoked while it waited', as
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the first try');
   await grace.command('/invite pending');
   const list = grace.modal();
-  if (list) await grace.press(list, 'Revoke invite');
+  if (list) await revokesInvite(grace, list);
   await emptyQueue(db);
   expect(slack.person('ada').messages()).toEqual([]);
   expect(await outcome(foyer)).toMatchObject({ status: 'failed' });

@@ -1,4 +1,7 @@
 import { Client } from 'pg';
+import type { Foyer } from '../support/foyer.ts';
+import type { Workplace } from '../support/process.ts';
+import { untilIdle } from '../support/story.ts';
 import { until } from './until.ts';
 
 /** A table that nobody else can read or write: its users wait, as for a slow database. */
@@ -8,8 +11,16 @@ export interface HeldTable extends AsyncDisposable {
   release(): Promise<void>;
 }
 
-export async function holdTable(databaseUrl: string, table: string): Promise<HeldTable> {
-  const client = new Client({ connectionString: databaseUrl });
+/** Holds a table as soon as nobody works: who waits for it then is the act of the test, and no job from before. */
+export async function holdTable(place: Foyer | Workplace, table: string): Promise<HeldTable> {
+  await untilIdle(place);
+  return holdTableFromWork(place, table);
+}
+
+/** Holds a table while somebody works, who then waits too. */
+export async function holdTableFromWork(place: Foyer | Workplace, table: string): Promise<HeldTable> {
+  const { ownerUrl } = 'database' in place ? place.database : place;
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query('begin');
   await client.query(`lock table ${table} in access exclusive mode`);

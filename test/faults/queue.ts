@@ -33,6 +33,11 @@ export function cards(person: Person) {
   return person.messages().filter(message => message.plain().includes('invites you to join'));
 }
 
+/** How often Foyer asked Slack to send something to a person. */
+export function sendsTo(slack: Simulator, { id }: Person): number {
+  return slack.calls.of('chat.postMessage').filter(({ args }) => args.channel === id).length;
+}
+
 /** Calls of a Web API method that reached Slack. */
 export function callsOf(slack: Simulator, method: string): number {
   return slack.calls.of(method).length;

@@ -6,6 +6,7 @@ import { type HeldTable, holdTable } from './held-table.ts';
 
 /** What Foyer gives its work before it acknowledges; Slack itself waits half a second longer. */
 const PATIENCE_MS = 2_500;
+const HOUR_MS = 3_600_000;
 
 /** An act whose work waits for a lock: Slack gets its answer when Foyer's time limit ends, and not before. */
 async function acknowledged(foyer: Foyer, held: HeldTable, act: Promise<ActResult>): Promise<ActResult> {
@@ -30,15 +31,15 @@ const thenTimePasses =
     return true;
   };
 
-const TOO_LATE = 'That took too long, so Slack did not open the window. Please try again.';
-const NOT_OPENED = 'Slack did not open the window. Please try again in a minute.';
+const TOO_LATE = 'That took too long, so Slack didn’t open the window. Try again.';
+const NOT_OPENED = 'Slack didn’t open the window. Try again in a minute.';
 
 describe.each(modes)('work that takes longer than Slack waits, over %s', mode => {
   it('slow work after a command is acknowledged, and its result follows under the command', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     const result = await acknowledged(foyer, held, grace.command('/invite @ada as VIEWER'));
     expect(result.ephemeral).toBeUndefined();
     await held.release();
@@ -53,7 +54,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     const ada = foyer.slack.person('ada');
     await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
     await untilIdle(foyer);
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, ada.press(invitationCard(ada), 'Accept'));
     await held.release();
     await foyer.slack.waitFor(() => ada.sees('You joined Lovelace Labs'), 'the outcome');
@@ -65,13 +66,15 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     const grace = foyer.slack.person('grace');
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
+    foyer.clock.advance(HOUR_MS);
     await grace.command('/invite pending');
     const list = grace.modal();
-    await using held = await holdTable(foyer.database.url, 'invitations');
-    if (list) await acknowledged(foyer, held, grace.press(list, 'Revoke invite'));
+    if (!list) throw new Error(grace.screen());
+    await using held = await holdTable(foyer, 'invitations');
+    await acknowledged(foyer, held, grace.press(list, 'Resend'));
     await held.release();
     await foyer.slack.waitFor(
-      () => grace.modal()?.plain().includes('The invitation of ada@lovelace.example is revoked.'),
+      () => grace.modal()?.plain().includes('Sent again to ada@lovelace.example.'),
       'the outcome',
     );
   });
@@ -82,9 +85,9 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, grace.submit());
-    expect(grace.modal()?.plain()).toContain('Still working on it. You will see here how it ended.');
+    expect(grace.modal()?.plain()).toContain('Still working on it. The result appears here.');
     await held.release();
     await foyer.slack.waitFor(() => grace.modal()?.title === 'Invitation sent', 'the outcome');
     expect(grace.modal()?.plain()).toContain('Invited Ada Lovelace');
@@ -98,7 +101,7 @@ describe('work that takes longer than Slack waits', () => {
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, grace.submit());
     await grace.closeModal();
     await held.release();
@@ -122,7 +125,7 @@ describe('work that takes longer than Slack waits', () => {
     await runCommand(grace, '/invite @linus as VIEWER');
     const person = { Email: 'margaret@lovelace.example', Name: 'Margaret H.', Role: 'EDITOR' };
     await grace.fill({ ...person, Groups: ['Teacher Laptops'], Note: 'Hello' });
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, grace.submit());
     expect(grace.modal()?.plain()).toContain('Still working on it.');
     await held.release();
@@ -143,7 +146,7 @@ describe('work that takes longer than Slack waits', () => {
     await runCommand(grace, '/invite @ada as VIEWER');
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, grace.submit());
     await held.release();
     await foyer.slack.waitFor(() => grace.modal()?.plain().includes('is already invited'), 'the reason');
@@ -154,7 +157,7 @@ describe('work that takes longer than Slack waits', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await using held = await holdTable(foyer.database.url, 'members');
+    await using held = await holdTable(foyer, 'members');
     await acknowledged(foyer, held, grace.command('/invite'));
     foyer.clock.advance(3_000);
     await held.release();
@@ -166,7 +169,7 @@ describe('work that takes longer than Slack waits', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await using held = await holdTable(foyer.database.url, 'members');
+    await using held = await holdTable(foyer, 'members');
     await acknowledged(foyer, held, grace.shortcut('invite_member'));
     foyer.clock.advance(3_000);
     await held.release();
@@ -179,7 +182,7 @@ describe('work that takes longer than Slack waits', () => {
     const grace = foyer.slack.person('grace');
     await grace.openHome();
     const home = grace.home();
-    await using held = await holdTable(foyer.database.url, 'members');
+    await using held = await holdTable(foyer, 'members');
     if (home) await acknowledged(foyer, held, grace.press(home, 'Open Invited users'));
     foyer.clock.advance(3_000);
     await held.release();
@@ -191,7 +194,7 @@ describe('work that takes longer than Slack waits', () => {
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
-    await using held = await holdTable(foyer.database.url, 'groups');
+    await using held = await holdTable(foyer, 'groups');
     const offered = grace.options('Groups', 'Teach');
     await held.somebodyWaits();
     foyer.clock.advance(PATIENCE_MS);
@@ -267,7 +270,7 @@ describe('a slow Slack', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     await acknowledged(foyer, held, grace.command('/invite @ada as VIEWER'));
     foyer.clock.advance(31 * 60_000);
     await held.release();
@@ -283,6 +286,6 @@ describe('a slow Slack', () => {
     await becomeMember(foyer, 'ada', 'VIEWER');
     foyer.clock.advance(24 * 60 * 60_000);
     foyer.slack.faults.always('users.info', { kind: 'http', status: 503 });
-    expect(await runCommand(foyer.slack.person('ada'), '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(foyer.slack.person('ada'), '/invite help')).toContain('What you can do');
   });
 });

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace } from '../support/process.ts';
-import { runCommand, setUp } from '../support/story.ts';
+import { runCommand, setUp, timePasses } from '../support/story.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue } from './queue.ts';
 import { runCommandUntil } from './run-command-until.ts';
@@ -54,7 +54,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     await setUp(foyer);
     const { slack } = foyer;
     const before = opened(foyer);
-    await using held = await holdTable(foyer.database.url, 'invitations');
+    await using held = await holdTable(foyer, 'invitations');
     const asking = runCommand(slack.person('grace'), '/invite @ada as VIEWER');
     await held.somebodyWaits();
     slack.socket.disconnect('warning');
@@ -110,7 +110,7 @@ describe('a program that Slack does not let connect again', () => {
   it('a program gets from Slack, later, the events that it missed', async () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
-    const { slack, clock, db } = foyer;
+    const { slack, db } = foyer;
     await runCommand(slack.person('grace'), '/invite newcomer@lovelace.example as VIEWER');
     slack.faults.always('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     slack.socket.disconnect('refresh_requested');
@@ -122,8 +122,7 @@ describe('a program that Slack does not let connect again', () => {
     });
     slack.faults.clear();
     await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
-    await slack.settled();
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await slack.runDueRetries();
     await emptyQueue(db);
     expect(cards(candidate)).toHaveLength(1);

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../../src/database/embedded/free-port.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { type Ended, openWorkplace, runProgram, type Workplace } from '../support/process.ts';
 
@@ -13,15 +13,6 @@ async function refused(settings: Record<string, string>): Promise<string> {
   return ended.stderr;
 }
 
-/** A port of this machine on which nothing listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 async function asOwner(place: Workplace, sql: string): Promise<void> {
   const owner = new Client({ connectionString: place.ownerUrl });
   await owner.connect();
@@ -31,8 +22,8 @@ async function asOwner(place: Workplace, sql: string): Promise<void> {
 describe('a start that cannot succeed', () => {
   it('a start names every missing setting, and where to find it, in one message', async () => {
     const said = await refused({});
-    expect(said).toMatch(/SLACK_BOT_TOKEN is missing; copy the "Bot User OAuth Token"/u);
-    expect(said).toMatch(/SLACK_SIGNING_SECRET is missing; copy the "Signing Secret"/u);
+    expect(said).toMatch(/SLACK_BOT_TOKEN is missing. Copy the "Bot User OAuth Token"/u);
+    expect(said).toMatch(/SLACK_SIGNING_SECRET is missing. Copy the "Signing Secret"/u);
   });
 
   it('a start names every wrong setting in one message', async () => {
@@ -47,14 +38,14 @@ describe('a start that cannot succeed', () => {
       LOG_LEVEL: 'loud',
     });
     for (const name of [
-      'SLACK_BOT_TOKEN starts with "xoxb-"',
-      'SLACK_APP_TOKEN starts with "xapp-"',
-      'SLACK_API_URL is a URL such as',
-      'SLACK_COMMAND is a slash command',
-      'DATABASE_URL is a URL such as postgresql://',
-      'PORT is a port number',
-      'PUBLIC_URL is a URL such as',
-      'LOG_LEVEL is one of',
+      'SLACK_BOT_TOKEN must start with "xoxb-"',
+      'SLACK_APP_TOKEN must start with "xapp-"',
+      'SLACK_API_URL must be a URL such as',
+      'SLACK_COMMAND must be a slash command',
+      'DATABASE_URL must be a URL such as postgresql://',
+      'PORT must be a port number',
+      'PUBLIC_URL must be a URL such as',
+      'LOG_LEVEL must be one of',
     ]) {
       expect(said).toContain(`  - ${name}`);
     }
@@ -64,7 +55,7 @@ describe('a start that cannot succeed', () => {
     await using place = await openWorkplace();
     const said = await refused({ ...place.settings, SLACK_BOT_TOKEN: 'xoxb-of-somebody-else' });
     expect(said).toBe(
-      'Slack refuses SLACK_BOT_TOKEN (invalid_auth); copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".\n',
+      'Slack refuses SLACK_BOT_TOKEN (invalid_auth). Copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".\n',
     );
   });
 
@@ -72,7 +63,7 @@ describe('a start that cannot succeed', () => {
     await using place = await openWorkplace({ mode: 'socket' });
     const said = await refused({ ...place.settings, SLACK_APP_TOKEN: 'xapp-of-somebody-else' });
     expect(said).toBe(
-      'Slack refuses SLACK_APP_TOKEN (invalid_auth); copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".\n',
+      'Slack refuses SLACK_APP_TOKEN (invalid_auth). Copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".\n',
     );
   });
 
@@ -84,27 +75,25 @@ describe('a start that cannot succeed', () => {
 
   it('a start says that Slack can’t be reached', async () => {
     await using place = await openWorkplace();
-    const url = `http://127.0.0.1:${await closedPort()}/api/`;
+    const url = `http://127.0.0.1:${await freePort()}/api/`;
     const said = await refused({ ...place.settings, SLACK_API_URL: url });
     expect(said).toContain(
-      `Slack's Web API at ${url} cannot be reached; check the network and SLACK_API_URL.`,
+      `Foyer can’t reach Slack’s Web API at ${url}. Check the network and SLACK_API_URL.`,
     );
   });
 
   it('a start says when Slack doesn’t answer', async () => {
     await using place = await openWorkplace();
     place.slack.faults.always('auth.test', { kind: 'hang' });
-    expect(await refused(place.settings)).toContain(
-      'cannot be reached; check the network and SLACK_API_URL.',
-    );
+    expect(await refused(place.settings)).toContain('Check the network and SLACK_API_URL.');
   });
 
   it('a start says that the database can’t be reached', async () => {
     await using place = await openWorkplace();
-    const url = `postgresql://foyer:secret@127.0.0.1:${await closedPort()}/foyer`;
+    const url = `postgresql://foyer:secret@127.0.0.1:${await freePort()}/foyer`;
     const said = await refused({ ...place.settings, DATABASE_URL: url });
     expect(said).toMatch(
-      /^The database at 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\); check that PostgreSQL runs there, and DATABASE_URL\.\n$/u,
+      /^Foyer can’t reach the database at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)\. Check that PostgreSQL runs there, and check DATABASE_URL\.\n$/u,
     );
     expect(said).not.toContain('secret');
   });
@@ -115,7 +104,7 @@ describe('a start that cannot succeed', () => {
     url.password = 'guess';
     const said = await refused({ ...place.settings, DATABASE_URL: url.href });
     expect(said).toMatch(
-      /^The database server at .+ refuses the user "foyer_program" \(28P01\); check the name and password/u,
+      /^The database server at .+ refuses the user "foyer_program" \(28P01\). Check the name and password/u,
     );
     expect(said).not.toContain('guess');
   });
@@ -126,7 +115,7 @@ describe('a start that cannot succeed', () => {
     url.pathname = '/nowhere';
     const said = await refused({ ...place.settings, DATABASE_URL: url.href });
     expect(said).toMatch(
-      /^The database server at .+ has no database "nowhere"; create it, or correct DATABASE_URL\.\n$/u,
+      /^The database server at .+ has no database "nowhere"\. Create it, or correct DATABASE_URL\.\n$/u,
     );
   });
 
@@ -138,15 +127,15 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('a start says that a newer Foyer has used the database', async () => {
+  it('a start says that a newer Foyer has changed the database in a way that older versions can’t follow', async () => {
     await using place = await openWorkplace();
     await asOwner(
       place,
       `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       values ('f', 'f', '29990101000000_of_the_future', now(), 1)`,
+       values ('f', 'f', '29990101000000_of_the_future_breaking', now(), 1)`,
     );
     expect(await refused(place.settings)).toBe(
-      'The database has the migration "29990101000000_of_the_future", which this version of Foyer does not know: a newer Foyer used it. Start that version or a later one.\n',
+      'The database has the migration "29990101000000_of_the_future_breaking" of a newer Foyer, and older versions can’t run on it. Start that version or a later one.\n',
     );
   });
 

@@ -8,7 +8,7 @@ import { openWorkplace, type Program } from '../support/process.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { modes, runCommand } from '../support/story.ts';
 import { holdTable } from './held-table.ts';
-import { cards, emptyQueue, jobs, jobTaken } from './queue.ts';
+import { cards, emptyQueue, jobs, jobTaken, sendsTo } from './queue.ts';
 import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
@@ -17,7 +17,7 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 
 /** Fulfilled when it no longer takes requests. */
 async function stopping(program: Program): Promise<void> {
-  await until(() => program.log().includes('finishes what is in hand'), 'the signal to arrive');
+  await until(() => program.log().includes('finishes running work'), 'the signal to arrive');
 }
 
 describe.each(modes)('the end of the program, over %s', mode => {
@@ -27,7 +27,7 @@ describe.each(modes)('the end of the program, over %s', mode => {
     const grace = slack.person('grace');
     const program = await place.start();
     await setUpAt(place);
-    const held = await holdTable(place.databaseUrl, 'invitations');
+    const held = await holdTable(place, 'invitations');
     const asking = runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     await held.somebodyWaits();
     program.kill(signal);
@@ -61,7 +61,7 @@ it('a program that ends leaves queued jobs to the next start', async () => {
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
   await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
-  await slack.waitFor(() => slack.calls.of('chat.postMessage').length === 1, 'the first try');
+  await slack.waitFor(() => sendsTo(slack, slack.person('ada')) === 1, 'the first try');
   program.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0 });
   expect(await db.delivery.findMany()).toMatchObject([{ status: 'queued' }]);
@@ -93,13 +93,13 @@ it('a program that ends doesn’t wait for sockets that are kept open, nor for r
 
 it('a program that gets the signal to end while it starts ends once it has started', async () => {
   await using place = await openWorkplace();
-  const held = await holdTable(place.databaseUrl, 'workspaces');
+  const held = await holdTable(place, 'workspaces');
   const starting = place.start();
   starting.catch(() => {});
   await held.somebodyWaits();
   const program = place.newest();
   program?.kill('SIGTERM');
-  await until(() => program?.log().includes('finishes what is in hand'), 'the signal to arrive');
+  await until(() => program?.log().includes('finishes running work'), 'the signal to arrive');
   await held.release();
   expect(await program?.ended).toMatchObject({ code: 0, stderr: '' });
 });

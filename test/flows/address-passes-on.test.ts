@@ -24,7 +24,7 @@ describe.each(modes)('a reassigned address, over %s', mode => {
     await linus.openHome();
     expect(linus.home()?.plain()).not.toContain('You’re ADMIN');
     for (const command of ['/invite x@x.example as ADMIN', '/invite members', '/invite requests']) {
-      expect(await runCommand(linus, command)).toContain('You aren’t a member of this organization');
+      expect(await runCommand(linus, command)).toContain('You aren’t a member of Lovelace Labs');
     }
     await ada.command('/invite members');
     expect(ada.modal()?.title).toBe('Current users');

@@ -56,7 +56,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
         'invitation-accepted to grace: delivered',
       ]);
       await grace.command('/invite members');
-      expect(grace.modal()?.plain()).toContain('Ada Lovelace @ada · ada@lovelace.example');
+      expect(grace.modal()?.plain()).toContain('@ada\nada@lovelace.example');
       await grace.command('/invite pending');
       expect(grace.modal()?.plain()).toContain('Nobody is waiting.');
     },
@@ -108,7 +108,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       'the home says who Ada is',
     );
     await untilIdle(foyer);
-    expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
+    expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave', 'Help']);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
   });
@@ -128,8 +128,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       await linus.press(invitationCard(linus), button);
       await slack.waitFor(
         () =>
-          linus.messages().at(-1)?.plain() ===
-          'That invitation is for somebody else, so you can’t answer it.',
+          linus.messages().at(-1)?.plain() === 'That invitation is for someone else, so you can’t answer it.',
         'Linus is told',
       );
     }

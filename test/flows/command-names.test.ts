@@ -66,9 +66,12 @@ it.each(['/foyer', '/welcome'])('no text names another command where people type
   expect(help).toContain(`${command} pending`);
   expect(otherThan(help)).not.toMatch(other);
   expect(await runCommand(grace, `${command} x ${'y'.repeat(5_000)}`)).toContain(`type ${command} bulk.`);
-  const home = (await openHome(grace)).plain();
-  expect(home).toContain(`Type ${command} help`);
-  expect(otherThan(home)).not.toMatch(other);
+  const home = await openHome(grace);
+  expect(otherThan(home.plain())).not.toMatch(other);
+  await grace.press(home, 'Help');
+  expect(grace.modal()?.plain()).toContain(`${command} pending`);
+  expect(otherThan(grace.modal()?.plain() ?? '')).not.toMatch(other);
+  await grace.closeModal();
 
   await grace.command(command);
   for (let count = 0; count <= 20; count += 1) {

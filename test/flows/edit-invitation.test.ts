@@ -17,13 +17,13 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     await grace.press(list, 'Edit');
     expect(grace.modal()?.title).toBe('Edit invitation');
     expect(grace.modal()?.plain()).toContain(
-      'The invitation of Ada Lovelace (ada@lovelace.example) to Lovelace Labs',
+      'Invitation to Lovelace Labs for Ada Lovelace (ada@lovelace.example)',
     );
     await grace.fill({ Role: 'Investigator', 'Device groups': ['Student Devices'] });
     await grace.submit();
     expect(grace.modal()?.title).toBe('Invited users');
     expect(grace.modal()?.plain()).toContain(
-      'Ada Lovelace is invited as Investigator. Device group: Student Devices.',
+      'Saved: invited as Investigator. Device group: Student Devices.',
     );
     await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain('as Investigator. Device group: Student Devices.');

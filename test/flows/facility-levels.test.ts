@@ -40,7 +40,12 @@ describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
     expect(shown(grace).plain()).toContain(
       'Ada Lovelace (ada@lovelace.example) as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.',
     );
-    await grace.fill({ Email: 'linus@lovelace.example', Role: 'Member', 'Can edit': ['Berlin'] });
+    await grace.fill({
+      Email: 'linus@lovelace.example',
+      Role: 'Member',
+      'Can edit': ['Berlin'],
+      'Admin for': [],
+    });
     await grace.submit();
     expect(shown(grace).plain()).toContain('Invited 2 people to Lovelace Labs.');
     expect(shown(grace).plain()).toContain('as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.');
@@ -53,7 +58,7 @@ describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
       'invites you to join Lovelace Labs as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.',
     );
     await grace.command('/invite pending');
-    expect(shown(grace).plain()).toContain('as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.');
+    expect(shown(grace).plain()).toContain('Member · Can edit: Leipzig · Admin for: Berlin, Hamburg');
     for (const person of [ada, linus]) await person.press(invitationCard(person), 'Accept');
     await untilIdle(foyer);
     expect(await grantsOf(foyer, 'ada')).toBe('Berlin (admin), Hamburg (admin), Leipzig (edit)');
@@ -87,10 +92,10 @@ describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
     await ada.press(shown(ada), 'Add another');
     await ada.fill({ Email: 'margaret@lovelace.example', Role: 'Member', 'Admin for': ['Leipzig'] });
     await ada.press(shown(ada), 'Add another');
-    await ada.fill({ Email: 'katherine@lovelace.example', Role: 'Member' });
+    await ada.fill({ Email: 'katherine@lovelace.example', Role: 'Member', 'Admin for': [] });
     await ada.press(shown(ada), 'Add another');
     expect(shown(ada).plain()).toContain('⚠ Choose at least one group, and only groups that you administer.');
-    expect(shown(ada).plain()).toContain('⚠ See under Can edit.');
+    expect(shown(ada).plain()).toContain('⚠ See Can edit above.');
     await ada.fill({ Email: null });
     await grant('Leipzig', 'edit');
     await ada.submit();
@@ -121,7 +126,7 @@ describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
     await grace.fill({ 'Can edit': ['Hamburg'], 'Admin for': ['Leipzig'] });
     await grace.submit();
     expect(shown(grace).plain()).toContain(
-      'Ada Lovelace is invited as Member. Can edit: Hamburg. Admin for: Leipzig.',
+      'Saved: invited as Member. Can edit: Hamburg. Admin for: Leipzig.',
     );
     await grace.press(shown(grace), 'Edit');
     expect(shown(grace).plain()).toContain('Can edit (optional): Hamburg');
@@ -152,13 +157,13 @@ describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
     await grace.press(requestCard(grace), 'Accept as…');
     await grace.fill({ 'Can edit': ['Berlin'], 'Admin for': ['Leipzig'] });
     await grace.submit();
-    expect(shown(grace).plain()).toContain('Ada Lovelace is a member now, as Member.');
+    expect(shown(grace).plain()).toContain('as Member. Can edit: Berlin. Admin for: Leipzig.');
     expect(await grantsOf(foyer, 'ada')).toBe('Berlin (edit), Leipzig (admin)');
     const entry = await db.auditEntry.findFirst({ where: { action: 'join-request.approve' } });
     expect(entry?.after).toMatchObject({ groups: ['Berlin', 'Leipzig (admin)'] });
     await grace.closeModal();
     await grace.command('/invite members');
-    expect(shown(grace).plain()).toContain('Member. Can edit: Berlin. Admin for: Leipzig.');
+    expect(shown(grace).plain()).toContain('Member · Can edit: Berlin · Admin for: Leipzig');
   });
 
   it('no level is asked for when a role decides it', async () => {

@@ -13,13 +13,18 @@ describe.each(modes)('the access that an invitation gives, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.command('/invite members');
     const lines = shown(grace).plain().split('\n');
-    const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
+    const under = (name: string) => lines[lines.indexOf(`@${name}`) + 3];
     const expected = [
-      [ada, 'Ada Lovelace', 'Analyst. Device groups: Student Devices, Teacher Laptops.'],
-      [linus, 'Linus Torvalds', 'Investigator. Access to all device groups.'],
+      [
+        ada,
+        'ada',
+        'Analyst · Student Devices, Teacher Laptops',
+        'Analyst. Device groups: Student Devices, Teacher Laptops.',
+      ],
+      [linus, 'linus', 'Investigator · all device groups', 'Investigator. Access to all device groups.'],
     ] as const;
-    for (const [person, name, access] of expected) {
-      expect(under(name)).toBe(access);
+    for (const [person, name, listed, access] of expected) {
+      expect(under(name)).toBe(listed);
       await person.openHome();
       expect(person.home()?.plain()).toContain(`You’re ${access}`);
     }

@@ -25,7 +25,7 @@ describe.each(modes)('App Home, over %s', mode => {
     const { slack } = foyer;
     expect((await homeOf(slack.person('grace'))).buttons()).toEqual(['Set up Foyer']);
     const ada = await homeOf(slack.person('ada'));
-    expect(ada.plain()).toContain('Foyer isn’t set up in this Slack yet. A workspace admin can do that.');
+    expect(ada.plain()).toContain('Foyer isn’t set up in this Slack yet. Ask @grace to type /foyer.');
     expect(ada.buttons()).toEqual([]);
   });
 
@@ -40,26 +40,37 @@ describe.each(modes)('App Home, over %s', mode => {
       'Bulk upload',
       'Invite links',
       'Settings',
+      'API keys',
       'Audit trail',
-      ...['Invited users', 'Current users', 'Manage join requests', expected.list, 'Roles'].map(() => 'Open'),
+      // What is left to do after the set-up.
+      ...['Hide', 'Start inviting', `Invite as ${expected.roles[0]}`],
+      ...[
+        'Invited users',
+        'Current users',
+        'Manage join requests',
+        expected.list,
+        'Roles',
+        'Last events',
+      ].map(() => 'Open'),
       'My details',
       'Roles matrix',
       'Organizations',
       'Leave',
       'Hand on the top role',
+      'Help',
     ]);
 
     const member = await homeOf(await becomeMember(foyer, 'linus', expected.role, '"Teacher Laptops"'));
     expect(member.plain()).toContain(`You’re ${expected.role}. ${expected.group}`);
-    expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
+    expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave', 'Help']);
 
     await runCommand(slack.person('grace'), `/invite @margaret as ${expected.role}`);
     const invited = await homeOf(slack.person('margaret'));
     expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${expected.noGroups}`);
-    expect(invited.buttons()).toEqual(['Accept', 'Decline']);
+    expect(invited.buttons()).toEqual(['Accept', 'Decline', 'Help']);
 
     const nobody = await homeOf(slack.person('sam'));
-    expect(nobody.plain()).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
+    expect(nobody.plain()).toBe('You belong to another Slack workspace, so you can’t use Foyer here.');
     expect(nobody.buttons()).toEqual([]);
   });
 
@@ -76,9 +87,9 @@ describe.each(modes)('App Home, over %s', mode => {
     await untilIdle(foyer);
     const waiting = await homeOf(ada);
     expect(waiting.plain()).toContain('You asked to join Lovelace Labs');
-    expect(waiting.plain()).toContain('An approver will decide');
-    expect(waiting.buttons()).toEqual(['Withdraw']);
-    await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept');
+    expect(waiting.plain()).toContain('An approver decides. Foyer tells you by direct message.');
+    expect(waiting.buttons()).toEqual(['Withdraw', 'Help']);
+    await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept as VIEWER');
     expect((await homeOf(ada)).plain()).toContain('You’re VIEWER.');
   });
 
@@ -95,10 +106,12 @@ describe.each(modes)('App Home, over %s', mode => {
       'Open Groups': 'Groups',
       'Open Roles': 'Roles',
       Settings: 'Settings',
+      'API keys': 'API keys',
       'Audit trail': 'Audit trail',
       'My details': 'Your details',
       Organizations: 'Organizations',
       'Hand on the top role': 'Hand on the top role',
+      Help: 'Help',
     };
     for (const [button, title] of Object.entries(titles)) {
       await grace.press(await homeOf(grace), button);
@@ -116,6 +129,6 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(home.plain()).toContain(
       'Your access is deactivated. Ask an admin to reactivate you, or ask to join again.',
     );
-    expect(home.buttons()).toEqual(['Ask to join']);
+    expect(home.buttons()).toEqual(['Ask to join', 'Help']);
   });
 });

@@ -32,7 +32,7 @@ it('Invited users shows how invitations ended, and “Invite again” opens the 
     return shown(grace).plain();
   };
   expect(await show('Declined')).toContain('1 declined · Declined');
-  expect(shown(grace).plain()).toContain('ada@lovelace.example as Analyst.');
+  expect(shown(grace).plain()).toContain('Analyst · ');
   expect(await show('Accepted')).toContain('linus@lovelace.example');
   expect(await show('Expired')).toContain('late@x.example');
   expect(await show('Revoked')).toContain('Nobody matches.');

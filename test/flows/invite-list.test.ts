@@ -74,10 +74,16 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(list(grace)).toEqual([
       'Ada Lovelace (ada@lovelace.example) as EDITOR. Groups: Student Devices, Teacher Laptops.',
     ]);
-    expect(fields(grace)).toEqual({ ...empty, note: 'Welcome' });
-    expect(shown(grace).submit).toBe('Send invitations');
-    await add(grace, { Email: 'linus@lovelace.example', Name: 'Linus T.', Role: 'VIEWER' });
+    expect(fields(grace)).toEqual({
+      ...empty,
+      role: 'EDITOR',
+      groups: ['Teacher Laptops', 'Student Devices'],
+      note: 'Welcome',
+    });
+    expect(shown(grace).submit).toBe('Send 1 invitation');
+    await add(grace, { Email: 'linus@lovelace.example', Name: 'Linus T.', Role: 'VIEWER', Groups: [] });
     await add(grace, { Email: 'new@x.example', Name: 'Nell New', Role: 'ADMIN' });
+    expect(shown(grace).submit).toBe('Send 3 invitations');
     expect(list(grace)).toHaveLength(3);
     await grace.press(shown(grace), 'Remove', { block: 'Linus T.' });
     expect(list(grace)).toEqual([
@@ -93,7 +99,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(said).toContain(
       'Ada Lovelace (ada@lovelace.example) as EDITOR. Groups: Student Devices, Teacher Laptops. Foyer sends them a direct message.',
     );
-    expect(said).toContain('Nell New (new@x.example) as ADMIN. They are not in this Slack yet');
+    expect(said).toContain('Nell New (new@x.example) as ADMIN. They aren’t in this Slack yet');
     await untilIdle(foyer);
     expect(invitationCard(slack.person('ada')).plain()).toContain('Welcome');
     expect(slack.person('linus').messages()).toEqual([]);
@@ -122,7 +128,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     const grace = await opened(foyer);
     await grace.choose('Somebody in this Slack', { user: 'ada' });
     await add(grace, { Role: 'VIEWER', Groups: ['Student Devices'] });
-    expect(fields(grace)).toEqual(empty);
+    expect(fields(grace)).toEqual({ ...empty, role: 'VIEWER', groups: ['Student Devices'] });
     await grace.choose('Somebody in this Slack', { user: 'linus' });
     expect(fields(grace)).toMatchObject({ email: 'linus@lovelace.example', name: 'Linus Torvalds' });
     expect(list(grace)).toEqual(['Ada Lovelace (ada@lovelace.example) as VIEWER. Group: Student Devices.']);
@@ -141,8 +147,9 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await grace.fill({ Email: 'linus@lovelace.example', Name: 'Linus' });
     await grace.press(shown(grace), 'Remove');
     expect(list(grace)).toEqual([]);
-    expect(fields(grace)).toMatchObject({ email: 'linus@lovelace.example', name: 'Linus' });
+    expect(fields(grace)).toMatchObject({ email: 'linus@lovelace.example', name: 'Linus', role: 'VIEWER' });
     expect(shown(grace).submit).toBe('Send invitation');
+    await grace.fill({ Role: null });
     const { fieldErrors } = await grace.submit();
     expect(Object.keys(fieldErrors ?? {}).map(id => id.split('#')[0])).toEqual(['role']);
     await grace.fill({ Role: 'VIEWER' });
@@ -162,16 +169,12 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await margaret.command('/invite');
     await add(margaret, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
     const cases: [Record<string, FillValue>, string, string][] = [
-      [{ Email: null, Role: 'VIEWER' }, 'Email', 'Write the address of this person'],
+      [{ Email: null, Role: 'VIEWER' }, 'Email', 'Enter this person’s address'],
       [{ Email: 'linus@lovelace', Role: 'VIEWER' }, 'Email', '“linus@lovelace” isn’t an email address'],
-      [{ Email: 'linus@lovelace.example', Role: null }, 'Role', 'Choose the role of this person.'],
-      [
-        { Email: 'ADA@lovelace.example', Role: 'EDITOR' },
-        'Email',
-        'ada@lovelace.example is on the list already.',
-      ],
+      [{ Email: 'linus@lovelace.example', Role: null }, 'Role', 'Choose a role for this person.'],
+      [{ Email: 'ADA@lovelace.example', Role: 'EDITOR' }, 'Email', 'ada@lovelace.example is listed twice.'],
       [{ Email: 'grace@lovelace.example' }, 'Email', 'grace@lovelace.example is already a member, as OWNER.'],
-      [{ Email: 'margaret@lovelace.example' }, 'Email', 'That is your own address.'],
+      [{ Email: 'margaret@lovelace.example' }, 'Email', 'That’s your own address.'],
     ];
     await margaret.fill({ Name: 'Linus T.', Groups: ['Student Devices'] });
     for (const [change, label, words] of cases) {
@@ -179,7 +182,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
       const held = fields(margaret);
       const said = await add(margaret, {});
       expect(said, words).toContain(`⚠ ${words}`);
-      expect(said).toContain(`⚠ See under ${label}.`);
+      expect(said).toContain(`⚠ See ${label} above.`);
       expect(fields(margaret)).toEqual(held);
       const at = said.split('\n').findIndex(line => line.startsWith(`⚠ ${words}`));
       expect(
@@ -214,12 +217,12 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     const grace = await opened(foyer);
     await add(grace, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
     await grace.fill({ Name: 'Linus' });
-    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('Write the address of this person');
-    await grace.fill({ Email: 'linus@lovelace.example' });
-    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('Choose the role of this person.');
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('Enter this person’s address');
+    await grace.fill({ Email: 'linus@lovelace.example', Role: null });
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('Choose a role for this person.');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'EDITOR' });
     await grace.submit();
-    expect(shown(grace).plain()).toContain('⚠ ada@lovelace.example is on the list already.');
+    expect(shown(grace).plain()).toContain('⚠ ada@lovelace.example is listed twice.');
     expect(shown(grace).plain()).toContain('⚠ Nothing was sent. Correct the person in the fields');
     expect(fields(grace)).toMatchObject({ email: 'ada@lovelace.example', role: 'EDITOR' });
     expect(await foyer.db.invitation.count()).toBe(0);
@@ -325,7 +328,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await grace.fill({ Email: 'katherine@lovelace.example', Role: 'VIEWER' });
     await grace.submit();
     expect(shown(grace).plain()).toContain('⚠ No seat is left in Lovelace Labs: 1 of 3 are taken');
-    expect(shown(grace).plain()).toContain('⚠ See under Email.');
+    expect(shown(grace).plain()).toContain('⚠ See Email above.');
     await grace.fill({ Email: null });
     await grace.submit();
     expect(shown(grace).title).toBe('Invitations sent');
@@ -341,7 +344,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     }
     expect(list(grace)).toHaveLength(20);
     const said = await add(grace, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
-    expect(said).toContain('⚠ A list holds at most 20 people. Send this one first, or upload a file');
+    expect(said).toContain('⚠ A list can have at most 20 people. Send this one first, or upload a file');
     expect(fields(grace)).toMatchObject({ email: 'ada@lovelace.example', role: 'VIEWER' });
     expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('at most 20 people');
     await grace.fill({ Email: null });

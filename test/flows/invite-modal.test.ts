@@ -150,3 +150,20 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     expect(grace.modal()?.title).toBe('Invite people');
   });
 });
+
+it('Add another after sending opens the form for the next person, with the same role and groups', async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  const grace = foyer.slack.person('grace');
+  await inviteByModal(grace, { Email: 'ada@lovelace.example', Role: 'EDITOR', Groups: ['Student Devices'] });
+  const sent = grace.modal();
+  expect(sent?.title).toBe('Invitation sent');
+  if (sent) await grace.press(sent, 'Add another');
+  expect(grace.modal()?.title).toBe('Invite people');
+  await grace.fill({ Email: 'linus@lovelace.example' });
+  await grace.submit();
+  expect(grace.modal()?.plain()).toContain(
+    '(linus@lovelace.example) to Lovelace Labs as EDITOR. Group: Student Devices.',
+  );
+  expect(grace.modal()?.buttons()).toContain('Add another');
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
+  becomeMember,
   deliveries,
   invitationCard,
   modes,
@@ -62,36 +63,49 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
     const cases = [
-      ['ada@lovelace.example', 'Which role? For example: ada@example.com as Analyst'],
+      ['ada@lovelace.example', 'Which role? For example: /invite ada@example.com as VIEWER'],
       ['ada@lovelace.example as', 'Which role?'],
-      ['ada@lovelace.example as VIEWER in', 'After “in”, name at least one group'],
-      ['ada@lovelace.example as VIEWER in "One" "Two"', 'The groups could not be read'],
-      ['wat', 'Foyer does not know this command. (/invite help shows everything.)'],
+      [
+        'ada@lovelace.example as VIEWER in',
+        'Which groups? For example: /invite ada@example.com as VIEWER in "Student Devices", "Teacher Laptops"',
+      ],
+      ['ada@lovelace.example as VIEWER in "One" "Two"', 'Foyer can’t read the groups.'],
+      ['wat', 'There’s no such command. /invite help shows all of them.'],
       ['<!channel> as VIEWER', '“<!channel>” isn’t an email address.'],
     ];
     for (const [text, word] of cases) expect(await runCommand(grace, `/invite ${text}`)).toContain(word);
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 
-  it('the help shows everything that can be typed, also to people who aren’t members', async () => {
+  it('the help shows what this person can do where they act, in groups, with the organization’s own roles', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
-    const commands = [
-      'opens Invite people',
-      'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
-      'pending',
-      'members',
-      'request',
-      'requests',
-      'help',
-    ];
-    const before = await runCommand(slack.person('ada'), '/invite help');
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await setUp(foyer);
-    for (const help of [before, await runCommand(slack.person('grace'), '/foyer HELP')]) {
-      expect(help).toContain('What Foyer can do');
-      for (const command of commands) expect(help).toContain(command);
+    const owner = await runCommand(grace, '/foyer HELP');
+    expect(owner).toContain('What you can do in Lovelace Labs');
+    expect(
+      owner
+        .split('\n')
+        .filter(line => !line.startsWith('•'))
+        .slice(1),
+    ).toEqual(['Invite', 'People', 'Requests', 'Organization', 'You']);
+    for (const line of ['/foyer ada@example.com as VIEWER', '/foyer pending grace', '/foyer settings']) {
+      expect(owner).toContain(`• ${line}`);
     }
-    expect(before).toContain('• /invite pending');
-    expect(await runCommand(slack.person('ada'), '/foyer help')).toContain('• /foyer pending');
+    expect(owner).toContain('/foyer hand-on');
+    const stranger = await runCommand(ada, '/foyer help');
+    expect(stranger).toContain('You aren’t a member of Lovelace Labs.');
+    expect(stranger).toContain('• /foyer request');
+    expect(stranger).not.toContain('pending');
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    const member = await runCommand(ada, '/foyer help');
+    expect(member).toContain('• /foyer matrix what each role can do');
+    for (const beyond of ['ada@example.com', 'settings', 'audit', 'hand-on', 'take-over', 'request']) {
+      expect(member).not.toContain(`/foyer ${beyond}`);
+    }
+    await slack.changePerson('ada', { locale: 'de-DE' });
+    await untilIdle(foyer);
+    expect(await runCommand(ada, '/foyer help')).toContain('• /foyer matrix was jede Rolle kann');
   });
 });

@@ -6,8 +6,10 @@ import {
   invitationCard,
   modes,
   readAuditLog,
+  revokesInvite,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
@@ -17,26 +19,27 @@ describe.each(modes)('Invited users, over %s', mode => {
   it('Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, clock } = foyer;
+    const { slack } = foyer;
     const grace = slack.person('grace');
     await runCommand(grace, '/invite @ada as EDITOR in "Teacher Laptops"');
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await runCommand(grace, '/invite new@lovelace.example as VIEWER');
     await untilIdle(foyer);
     await grace.command('/invite pending');
     const text = grace.modal()?.plain() ?? '';
     expect(text).toContain('Invited users');
     expect(text).toContain('Lovelace Labs · 2 pending');
-    expect(text).toContain('Ada Lovelace · ada@lovelace.example as EDITOR. Group: Teacher Laptops.');
-    expect(text).toMatch(/Invited by Grace Hopper .*Jan 5, 2026 at 9:00 AM · Delivered by direct message/u);
     expect(text).toMatch(
-      /Invited by Grace Hopper .*Jan 5, 2026 at 9:01 AM · Waiting until they join this Slack/u,
+      /@ada\nada@lovelace\.example\n.*\nEDITOR · Teacher Laptops · Delivered by direct message.* · Invited by Grace Hopper on Jan 5/u,
+    );
+    expect(text).toMatch(
+      /VIEWER · Waiting until they join this Slack or confirm their email.* · Invited by Grace Hopper on Jan 5/u,
     );
     expect(text.indexOf('new@lovelace.example')).toBeLessThan(text.indexOf('ada@lovelace.example'));
     expect(grace.modal()?.buttons()).toEqual([
       'Search and filter',
       'Download CSV',
-      'Many at once',
+      'Change several',
       'Resend',
       'Edit',
       'Copy invitation text',
@@ -47,14 +50,14 @@ describe.each(modes)('Invited users, over %s', mode => {
     ]);
   });
 
-  it('Resend sends a second card, either can be answered, and both show the outcome', async () => {
+  it('Resend sends a second card, which alone can be answered, and both show the outcome', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, clock, db } = foyer;
+    const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await runCommand(grace, '/invite @ada as EDITOR');
     await untilIdle(foyer);
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
@@ -62,14 +65,14 @@ describe.each(modes)('Invited users, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('Sent again to ada@lovelace.example.');
     await untilIdle(foyer);
     const cards = () => ada.messages().filter(message => message.plain().includes('invites you'));
-    expect(cards().map(card => card.buttons().length)).toEqual([2, 2]);
+    expect(cards().map(card => card.buttons().length)).toEqual([0, 2]);
     expect(await db.invitation.count()).toBe(1);
     expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered', 'invitation to ada: delivered']);
     expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.resend ada@lovelace.example');
 
-    const [older] = cards();
-    if (!older) throw new Error('There is no card.');
-    await ada.press(older, 'Accept');
+    const [, newer] = cards();
+    if (!newer) throw new Error('There is no card.');
+    await ada.press(newer, 'Accept');
     await untilIdle(foyer);
     expect(cards().map(card => card.plain().includes('✓ You joined Lovelace Labs'))).toEqual([true, true]);
     expect(cards().flatMap(card => card.buttons())).toEqual([]);
@@ -89,11 +92,12 @@ describe.each(modes)('Invited users, over %s', mode => {
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
-    await grace.press(list, 'Revoke invite', { confirm: false });
+    await grace.press(list, 'Revoke invite');
+    await grace.goBack();
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
 
-    await grace.press(list, 'Revoke invite');
-    expect(grace.modal()?.plain()).toContain('The invitation of ada@lovelace.example is revoked.');
+    await revokesInvite(grace, list);
+    expect(grace.modal()?.plain()).toContain('Revoked just now.');
     expect(grace.modal()?.plain()).toContain('Lovelace Labs · 0 pending');
     const before = invitationCard(ada);
     await untilIdle(foyer);
@@ -109,7 +113,7 @@ describe.each(modes)('Invited users, over %s', mode => {
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('Invited users has pages of ten in both directions, and keeps the page when a row disappears', async () => {
+  it('Invited users has pages of ten in both directions, and keeps the page and the row that was revoked', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -134,10 +138,12 @@ describe.each(modes)('Invited users, over %s', mode => {
     expect(page()).toEqual(from(1, 1));
     expect(grace.modal()?.buttons()).not.toContain('Next ›');
     await press('Revoke invite');
-    expect(page()).toEqual(['person1@x.example', ...from(11, 2)]);
+    await grace.submit();
+    expect(page()).toEqual(from(1, 1));
+    expect(grace.modal()?.plain()).toContain('Revoked just now.');
     expect(grace.modal()?.buttons()).not.toContain('Next ›');
     await press('‹ Previous');
-    expect(page()).toEqual(from(21, 12));
+    expect(page()).toEqual(from(11, 2));
   });
 
   it('Invited users searches and filters, returns to its place after a press, and shows everybody again', async () => {
@@ -167,7 +173,7 @@ describe.each(modes)('Invited users, over %s', mode => {
     expect(grace.modal()?.buttons()).not.toContain('Show everybody');
     await narrow({ 'Name or email': 'LOVE' });
     expect(plain()).toContain('Lovelace Labs · 1 pending · “LOVE”');
-    expect(plain()).toContain('Ada Lovelace · ada@lovelace.example as EDITOR');
+    expect(plain()).toContain('EDITOR · Teacher Laptops');
     await press('Show everybody');
     expect(plain()).toContain('13 pending');
 
@@ -176,14 +182,14 @@ describe.each(modes)('Invited users, over %s', mode => {
     await press('Next ›');
     expect(listed(plain())).toEqual(['person2@x.example', 'person1@x.example']);
     await press('Resend', 0);
-    expect(plain()).toContain("Still waiting: person2@x.example isn't in this Slack yet.");
-    expect(listed(plain())).toEqual(['person2@x.example', 'person2@x.example', 'person1@x.example']);
+    expect(plain()).toContain('Still waiting: person2@x.example isn’t in this Slack yet.');
+    expect([...new Set(listed(plain()))]).toEqual(['person2@x.example', 'person1@x.example']);
     await press('Edit', 0);
     await grace.fill({ Role: 'EDITOR' });
     await grace.submit();
     expect(plain()).toContain('11 pending · “x.example” · VIEWER');
-    expect(plain()).toContain('person2@x.example is invited as EDITOR.');
-    expect(plain()).toContain('person1@x.example as VIEWER');
+    expect(plain()).toContain('Saved: invited as EDITOR.');
+    expect(plain()).toContain('person1@x.example');
     expect(plain()).not.toContain('person12@x.example');
     await press('Show everybody');
 
@@ -194,8 +200,8 @@ describe.each(modes)('Invited users, over %s', mode => {
       Status: 'Waiting until they join Slack or confirm their email',
     });
     expect(plain()).toContain('12 pending · Waiting until they join Slack');
-    await narrow({ Status: 'Could not be delivered' });
-    expect(plain()).toContain('0 pending · Could not be delivered');
+    await narrow({ Status: 'Not delivered' });
+    expect(plain()).toContain('0 pending · Not delivered');
     expect(plain()).toContain('Nobody matches.');
     await narrow({ Status: null, 'Invited by': { user: 'margaret' } });
     expect(plain()).toContain('1 pending · invited by Margaret');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storedReason } from '../../src/messages/reasons.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
@@ -6,8 +7,10 @@ import {
   invitationCard,
   inviteByModal,
   modes,
+  revokesInvite,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
@@ -19,7 +22,7 @@ describe.each(modes)('a person who is not in Slack yet, over %s', mode => {
     const grace = slack.person('grace');
     await inviteByModal(grace, { Email: 'Barbara@Lovelace.example', Name: 'Barbara', Role: 'EDITOR' });
     expect(grace.modal()?.plain()).toContain(
-      'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.',
+      'They aren’t in this Slack yet. The invitation waits and reaches them as a direct message when they join. Invite them to Slack as well, or send them the link for joining it.',
     );
     await untilIdle(foyer);
     expect(await deliveries(foyer)).toEqual(['invitation to barbara@lovelace.example: waiting']);
@@ -53,7 +56,7 @@ describe.each(modes)('a person who is not in Slack yet, over %s', mode => {
     await runCommand(grace, '/invite barbara@lovelace.example as EDITOR');
     await grace.command('/invite pending');
     const list = grace.modal();
-    if (list) await grace.press(list, 'Revoke invite');
+    if (list) await revokesInvite(grace, list);
     const barbara = await slack.addPerson({
       name: 'barbara',
       realName: 'Barbara Liskov',
@@ -63,21 +66,21 @@ describe.each(modes)('a person who is not in Slack yet, over %s', mode => {
     expect(barbara.messages()).toEqual([]);
     const [delivery, ...others] = await foyer.db.delivery.findMany();
     expect(others).toEqual([]);
-    expect(delivery).toMatchObject({ status: 'failed', reason: 'The invitation was revoked first.' });
+    expect(delivery).toMatchObject({ status: 'failed', reason: storedReason({ code: 'revoked-first' }) });
   });
 
   it('a person who isn’t in Slack yet still gets one DM when the invitation is sent again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, clock } = foyer;
+    const { slack } = foyer;
     const grace = slack.person('grace');
     await runCommand(grace, '/invite barbara@lovelace.example as EDITOR');
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (list) await grace.press(list, 'Resend');
     expect(grace.modal()?.plain()).toContain(
-      "Still waiting: barbara@lovelace.example isn't in this Slack yet.",
+      'Still waiting: barbara@lovelace.example isn’t in this Slack yet.',
     );
     expect(slack.calls.of('chat.postMessage')).toEqual([]);
     const barbara = await slack.addPerson({
@@ -120,19 +123,19 @@ describe.each(modes)('a person with an unconfirmed email, over %s', mode => {
     const grace = slack.person('grace');
     await slack.person('una').openHome();
     await inviteByModal(grace, { Email: 'una@lovelace.example', Role: 'EDITOR' });
-    const waits = "Slack hasn't confirmed their email yet: the invitation waits until it has.";
+    const waits = 'Slack hasn’t confirmed their email yet. The invitation waits until it has.';
     expect(grace.modal()?.plain()).toContain(waits);
     await grace.closeModal();
-    foyer.clock.advance(24 * 60 * 60_000);
+    await timePasses(foyer, 24 * 60 * 60_000);
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Resend');
     expect(shown(grace).plain()).toContain(
-      "Still waiting: Slack hasn't confirmed una@lovelace.example yet. Ask them to confirm it in Slack.",
+      'Still waiting: Slack hasn’t confirmed una@lovelace.example yet. Ask them to confirm it in Slack.',
     );
-    expect(shown(grace).plain()).not.toContain("isn't in this Slack yet");
+    expect(shown(grace).plain()).not.toContain('isn’t in this Slack yet');
     await grace.closeModal();
     expect(await runCommand(grace, '/invite @una as EDITOR')).toContain(
-      'has not confirmed their email in Slack yet',
+      'hasn’t confirmed their email in Slack yet. Ask them to, or type the email address.',
     );
   });
 });

@@ -21,7 +21,7 @@ it('a name after “members” or “pending” searches the list, and the searc
   for (const typed of ['linus', 'TORVALDS linus', '“Linus”', 'linus.', '@linus']) {
     const text = await found(`/invite members ${typed}`);
     expect(text, typed).toContain('1 person · “');
-    expect(text, typed).toContain('Linus Torvalds');
+    expect(text, typed).toContain('@linus\nlinus@lovelace.example');
   }
   expect(await found('/invite members nobody')).toContain('Nobody matches.');
   expect(await found('/invite members')).toContain('3 people');

@@ -1,3 +1,4 @@
+import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
@@ -10,6 +11,12 @@ import {
   submitSetUp,
   templates,
 } from '../support/story.ts';
+
+function shownModal(person: Person): View {
+  const modal = person.modal();
+  if (!modal) throw new Error(person.screen());
+  return modal;
+}
 
 describe.each(modes)('the set-up, over %s', mode => {
   it.each(templates)(
@@ -48,13 +55,74 @@ describe.each(modes)('the set-up, over %s', mode => {
     },
   );
 
-  it('the set-up offers all three templates, each in one line, and the domain of the admin', async () => {
+  it('the set-up offers all three templates by what they are for, the name of the workspace and the domain of the admin', async () => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
-    expect(grace.modal()?.title).toBe('Set up Foyer');
-    expect(choices(grace.modal(), 'template')).toEqual(['Senturo', 'Secaro', 'CrowdSec']);
-    expect(grace.modal()?.plain()).toContain('Domains (optional): lovelace.example');
+    const modal = grace.modal();
+    expect(modal?.title).toBe('Set up Foyer');
+    expect(choices(modal, 'template')).toEqual(['Senturo', 'Secaro', 'CrowdSec']);
+    const said = modal?.plain();
+    expect(said).toContain('Organization name: Lovelace Labs workspace');
+    expect(said).toContain('Domains (optional): lovelace.example');
+    expect(said).toContain('Six roles for teams that look after devices.');
+    expect(said).toContain('Two roles for facilities. People see only the facilities you pick.');
+  });
+
+  it('the set-up shows the roles of the chosen template, and keeps what was typed when another is chosen', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    expect(grace.modal()?.plain()).toContain('You’ll be its first Admin.');
+    expect(grace.modal()?.plain()).toContain('Remote: Read-only access');
+    await grace.fill({ 'Organization name': 'Analytical Engines', Groups: 'Berlin' });
+    await grace.choose('Template', 'Secaro');
+    const after = grace.modal()?.plain();
+    expect(after).toContain('You’ll be its first Organization Admin.');
+    expect(after).toContain('Member: Edits their own details and the facilities they can edit');
+    expect(after).not.toContain('Remote');
+    expect(after).toContain('One facility per line.');
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain(
+      '✓ Analytical Engines is set up. You’re its first Organization Admin.',
+    );
+    expect(await foyer.db.organization.findFirstOrThrow()).toMatchObject({ template: 'secaro' });
+    expect(await foyer.db.group.findFirstOrThrow()).toMatchObject({ name: 'Berlin' });
+  });
+
+  it('the set-up opens whatever a workspace admin types before it', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    const typed = ['help', 'matrix', 'settings', 'take-over', 'org new', 'ada@lovelace.example as Analyst'];
+    for (const text of typed) {
+      await grace.command(`/invite ${text}`);
+      expect(grace.modal()?.title, text).toBe('Set up Foyer');
+      await grace.closeModal();
+    }
+  });
+
+  it('the set-up leads on: to inviting people and, without an approvals channel, to choosing one', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await submitSetUp(grace, { channel: null });
+    expect(grace.modal()?.buttons()).toEqual(['Invite people', 'Choose an approvals channel']);
+    await grace.press(shownModal(grace), 'Choose an approvals channel');
+    await grace.fill({ 'Approvals channel': { channel: 'leadership' } });
+    expect((await grace.submit()).fieldErrors?.channel).toContain('Foyer can’t see this channel');
+    await grace.fill({ 'Approvals channel': { channel: 'approvals' } });
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain(
+      '✓ Join requests to Lovelace Labs are now posted in #approvals.',
+    );
+    expect(await db.organization.findFirstOrThrow()).toMatchObject({
+      approvalsChannelId: slack.channel('approvals').id,
+      domains: ['lovelace.example'],
+    });
+    await grace.goBack();
+    await grace.press(shownModal(grace), 'Invite people');
+    expect(grace.modal()?.title).toBe('Invite people');
+    await grace.closeModal();
   });
 
   it('the set-up needs neither groups, nor a channel, nor domains', async () => {
@@ -80,7 +148,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     const typed = ['', ' pending', ' members', ' request', ' requests', ' linus@lovelace.example as Viewer'];
     for (const command of ['/foyer', ...typed.map(text => `/invite${text}`)]) {
       expect(await runCommand(ada, command), command).toBe(
-        `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command.split(' ')[0]}.`,
+        `Foyer isn’t set up here yet. A workspace admin can do that. Ask one of them to type ${command.split(' ')[0]}.`,
       );
       expect(ada.modal()).toBeUndefined();
     }
@@ -105,9 +173,9 @@ describe.each(modes)('the set-up, over %s', mode => {
     const grace = foyer.slack.person('grace');
     const cases = [
       [{ groups: 'Laptops\nlaptops' }, 'groups', '“laptops” is listed twice'],
-      [{ groups: 'x'.repeat(76) }, 'groups', 'too long: it has 76 characters, 75 fit'],
-      [{ domains: 'not a domain' }, 'domains', '“not a domain” is not a domain'],
-      [{ domains: 'gmail.com' }, 'domains', 'gmail.com is a public mail provider'],
+      [{ groups: 'x'.repeat(76) }, 'groups', 'has 76 characters. At most 75 fit.'],
+      [{ domains: 'not a domain' }, 'domains', '“not a domain” isn’t a domain'],
+      [{ domains: 'gmail.com' }, 'domains', 'gmail.com is a public email provider'],
       [{ name: '   ' }, 'organization', 'Write the organization’s name.'],
       [{ channel: 'leadership' }, 'channel', 'Foyer can’t see this channel'],
     ] as const;

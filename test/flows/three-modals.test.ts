@@ -17,8 +17,8 @@ interface Entry {
   open(grace: Person): Promise<unknown>;
 }
 
-/** One step from a view: a button of it by its id and place, or its submit button. */
-type Step = { press: Pick<Pressable, 'actionId' | 'blockId'> & { text: string } } | 'submit';
+/** One step from a view: a button or a menu's option of it by its id and place, or its submit button. */
+type Step = { press: Pick<Pressable, 'actionId' | 'blockId'> & { text: string; option?: string } } | 'submit';
 
 const commands = ['', 'bulk', 'pending', 'members', 'me', 'inbox', 'request', 'requests', 'org', 'org new'];
 const more = ['settings', 'groups', 'roles', 'matrix', 'audit', 'help', 'nobody as VIEWER'];
@@ -45,12 +45,17 @@ function kindOf(view: View): string {
 
 function stepsOf(view: View): Step[] {
   const seen = new Set<string>();
-  const presses = pressables(view.blocks).flatMap(pressable => {
-    const id = pressable.actionId.split('#')[0] ?? '';
-    if (seen.has(id)) return [];
-    seen.add(id);
-    const { actionId, blockId, text } = pressable;
-    return [{ press: { actionId, blockId, text } }];
+  const presses = pressables(view.blocks).flatMap(({ actionId, blockId, text, options }) => {
+    const choices = options?.map(({ value = '', text: label }) => ({
+      id: value.split(' ', 1).join(),
+      text: label.text,
+      option: value,
+    }));
+    return (choices ?? [{ id: actionId.split('#', 1).join(), text }]).flatMap(({ id, ...chosen }) => {
+      if (seen.has(id)) return [];
+      seen.add(id);
+      return [{ press: { actionId, blockId, ...chosen } }];
+    });
   });
   return view.submit ? [...presses, 'submit'] : presses;
 }
@@ -83,7 +88,8 @@ async function take(grace: Person, step: Step) {
   // Slack gives blocks new names each time a view is opened.
   const same = stepsOf(top(grace)).find(other => nameOf(other) === nameOf(step)) ?? step;
   if (same === 'submit') throw new Error('A button turned into submit.');
-  return grace.press(top(grace), same.press.actionId, { block: same.press.blockId });
+  const { actionId, blockId: block, option } = same.press;
+  return grace.press(top(grace), actionId, { block, ...(option && { option }) });
 }
 
 const nameOf = (step: Step) => (step === 'submit' ? 'submit' : `[${step.press.text}]`);
@@ -204,23 +210,23 @@ describe('a message about a form in the third modal', () => {
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Tie to a channel');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Link to a channel');
     await grace.fill({ Channel: { channel: 'staff-room' } });
     await refused(foyer, true);
     for (const _ of ['once', 'again']) {
       expect(await grace.submit()).not.toHaveProperty('error');
       expect(grace.modals()).toHaveLength(3);
-      expect(top(grace).title).toBe('Tie to a channel');
+      expect(top(grace).title).toBe('Link to a channel');
       expect(
         top(grace)
           .plain()
-          .match(/You aren’t a member/gu),
+          .match(/Your access to Lovelace Labs is deactivated/gu),
       ).toHaveLength(1);
     }
     await refused(foyer, false);
     await grace.submit();
-    expect(top(grace).plain()).toContain('Tied to #staff-room.');
+    expect(top(grace).plain()).toContain('Linked to #staff-room.');
     expect(grace.modals()).toHaveLength(2);
   });
 });

@@ -74,8 +74,12 @@ describe('a Group Admin who names a person', () => {
     answers.push(shown(gina).plain());
     expect(read()).toContain('This person is already a member or invited. Ask an admin.');
     expect(read()).toContain('No seat is left.');
-    await gina.press(shown(gina), 'Edit', { nth: 0 });
-    expect(read()).toContain('Separated by commas: Phones.');
+    await gina.press(shown(gina), 'Fix', { nth: 0 });
+    expect(read()).toContain('Device groups (optional): Phones');
+    for (const typed of ['', 'Server', 'Vault']) {
+      const offered = await gina.options('Device groups', typed);
+      expect(offered).toEqual(typed === '' ? ['Phones'] : []);
+    }
     await gina.goBack();
     await gina.closeModal();
     await gina.command('/invite bulk');

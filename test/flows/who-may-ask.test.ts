@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, becomeMember, modes, runCommand, setUp, snapshot, untilIdle } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  modes,
+  runCommand,
+  setUp,
+  snapshot,
+  timePasses,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('who may ask to join, over %s', mode => {
   it('everybody who may not ask to join reads exactly why, and nothing changes', async () => {
     await using foyer = await startFoyer(mode);
-    const { slack, clock } = foyer;
+    const { slack } = foyer;
     await setUp(foyer);
     await becomeMember(foyer, 'margaret', 'VIEWER');
     await runCommand(slack.person('grace'), '/invite @katherine as VIEWER');
     await askToJoin(foyer, 'linus');
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await slack.addPerson({ name: 'tim', realName: 'Tim', email: 'tim@elsewhere.example' });
     await slack.addPerson({ name: 'sub', realName: 'Sub', email: 'sub@evil.lovelace.example' });
     await slack.addPerson({ name: 'end', realName: 'End', email: 'end@notlovelace.example' });
@@ -25,13 +34,13 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     await untilIdle(foyer);
     const before = await snapshot(foyer);
     const cases = [
-      ['grace', 'You are a member already, as OWNER.'],
-      ['margaret', 'You are a member already, as VIEWER.'],
-      ['tim', 'Your email address is at elsewhere.example, which is not one of the organization’s domains'],
-      ['sub', 'Your email address is at evil.lovelace.example, which is not one'],
-      ['end', 'Your email address is at notlovelace.example, which is not one'],
-      ['ghost', 'Slack shows Foyer no email address of yours'],
-      ['una', 'Slack has not confirmed your address una@lovelace.example yet.'],
+      ['grace', 'You’re already a member, as OWNER.'],
+      ['margaret', 'You’re already a member, as VIEWER.'],
+      ['tim', 'Your email address is at elsewhere.example, which isn’t one of the organization’s domains'],
+      ['sub', 'Your email address is at evil.lovelace.example, which isn’t one'],
+      ['end', 'Your email address is at notlovelace.example, which isn’t one'],
+      ['ghost', 'Foyer can’t see your email address in Slack'],
+      ['una', 'You haven’t confirmed your address una@lovelace.example in Slack yet.'],
       ['radia', 'Guests of this workspace can’t ask to join.'],
       ['rae', 'Guests of this workspace can’t ask to join.'],
       ['uma', 'Guests of this workspace can’t ask to join.'],
@@ -60,7 +69,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     await ada.command('/invite request');
     await runCommand(grace, '/invite @ada as VIEWER');
     await ada.submit();
-    expect(ada.modal()?.plain()).toContain('You are invited already');
+    expect(ada.modal()?.plain()).toContain('You already have an invitation');
     await slack.changePerson('una', { isEmailConfirmed: true });
     await una.command('/invite request');
     await slack.changePerson('una', { isGuest: true });

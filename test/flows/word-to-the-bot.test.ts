@@ -33,8 +33,7 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
 
     const ofOwner = await answerTo(foyer, grace, 'anything at all');
     const lists = ['Invited users', 'Current users', 'Manage join requests'];
-    expect(ofOwner.buttons()).toEqual(['Invite people', ...lists, 'My details']);
-    expect(ofOwner.plain()).toContain('Type /invite help');
+    expect(ofOwner.buttons()).toEqual(['Invite people', ...lists, 'My details', 'Help']);
     await grace.press(ofOwner, 'Invite people');
     expect(grace.modal()?.title).toBe('Invite people');
     await grace.closeModal();
@@ -43,13 +42,13 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
     await untilIdle(foyer);
     const ofInvited = await answerTo(foyer, ada, 'accept');
     expect(ofInvited.plain()).toContain('You have an invitation.');
-    expect(ofInvited.buttons()).toEqual(['Open your inbox (1)']);
+    expect(ofInvited.buttons()).toEqual(['Open your inbox (1)', 'Help']);
     await ada.press(ofInvited, 'Open your inbox (1)');
     expect(ada.modal()?.buttons()).toContain('Accept');
     await ada.closeModal();
 
     const ofColleague = await answerTo(foyer, linus, 'hello');
-    expect(ofColleague.buttons()).toEqual(['Ask to join']);
+    expect(ofColleague.buttons()).toEqual(['Ask to join', 'Help']);
     await linus.press(ofColleague, 'Ask to join');
     expect(linus.modal()?.title).toBe('Ask to join');
     await linus.closeModal();
@@ -78,10 +77,10 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
     const [radia, una] = [slack.person('radia'), slack.person('una')];
     const said = async (person: Person) => {
       const answer = await answerTo(foyer, person, 'hello');
-      expect(answer.buttons()).toEqual([]);
+      expect(answer.buttons()).toEqual(person === pat ? [] : ['Help']);
       return answer.plain();
     };
-    expect(await said(pat)).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
+    expect(await said(pat)).toBe('You belong to another Slack workspace, so you can’t use Foyer here.');
     expect(await said(radia)).toContain('You’re a guest in this Slack');
     expect(await said(una)).toContain('confirm your email in Slack first');
   });
@@ -135,7 +134,7 @@ describe.each(modes)('a person in a workspace without Foyer, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     const team = { id: 'TFOREIGN', domain: 'foreign' };
-    const words = 'Foyer is not installed in this workspace.';
+    const words = 'Foyer isn’t installed in this workspace.';
 
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });

@@ -43,7 +43,7 @@ it('the modals and buttons use Secaro’s words', async () => {
   await askToJoin(foyer, 'linus');
   await grace.command('/invite requests');
   expect(shown(grace).title).toBe('Manage join requests');
-  expect(shown(grace).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
+  expect(shown(grace).buttons()).toEqual(['Accept as Member', 'Accept as…', 'Reject']);
   await grace.closeModal();
   const edit = await openRow(grace, '/invite members', 'Edit');
   expect(edit.title).toBe('Edit');

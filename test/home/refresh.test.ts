@@ -27,9 +27,12 @@ import {
   invitationCard,
   modes,
   requestCard,
+  revokesInvite,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
+  untilListed,
 } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -81,7 +84,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     expect(await text()).toContain('1 pending');
     expect(await text()).toContain('2 active');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke invite');
+    await revokesInvite(grace, shown(grace));
     expect(await text()).toContain('0 pending');
     await grace.closeModal();
     await askToJoin(foyer, 'ada');
@@ -101,14 +104,14 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     await homesFollow(foyer);
     expect(homeOf(linus).buttons()).toContain('Accept');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke invite');
+    await revokesInvite(grace, shown(grace));
     await grace.closeModal();
     await homesFollow(foyer);
     expect(homeOf(linus).buttons()).not.toContain('Accept');
     await askToJoin(foyer, 'ada');
     await homesFollow(foyer);
     expect(homeOf(ada).buttons()).toContain('Withdraw');
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as VIEWER');
     await homesFollow(foyer);
     expect(homeOf(ada).plain()).toContain('You’re VIEWER.');
     await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { name: 'Countess' } });
@@ -144,7 +147,7 @@ describe('updates of App Home', () => {
     expect((await openHome(ada)).plain()).toContain('Foyer isn’t set up in this Slack yet.');
     await setUp(foyer);
     await homesFollow(foyer);
-    expect(homeOf(ada).buttons()).toEqual(['Ask to join']);
+    expect(homeOf(ada).buttons()).toEqual(['Ask to join', 'Help']);
   });
 
   it('App Home is updated when the organization gets another name, other groups or another role', async () => {
@@ -176,10 +179,10 @@ describe('updates of App Home', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const una = foyer.slack.person('una');
-    expect((await openHome(una)).buttons()).toEqual([]);
+    expect((await openHome(una)).buttons()).toEqual(['Help']);
     await foyer.slack.changePerson('una', { isEmailConfirmed: true });
     await untilIdle(foyer);
-    expect(homeOf(una).buttons()).toEqual(['Ask to join']);
+    expect(homeOf(una).buttons()).toEqual(['Ask to join', 'Help']);
     const published = publishings(foyer, una);
     await foyer.slack.changePerson('una', { realName: 'Una Known' });
     await untilIdle(foyer);
@@ -189,14 +192,14 @@ describe('updates of App Home', () => {
   it('App Home is never updated for people who have not opened it, nor, for counts, for people who opened it more than a day ago', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    const { slack, clock } = foyer;
+    const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), await becomeMember(foyer, 'ada', 'ADMIN')];
     await openHome(grace);
     await runCommand(grace, '/invite @linus as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, ada)).toBe(0);
     expect(publishings(foyer, slack.person('linus'))).toBe(0);
-    clock.advance(DAY_MS + 1);
+    await timePasses(foyer, DAY_MS + 1);
     const published = publishings(foyer, grace);
     await runCommand(grace, '/invite @margaret as VIEWER');
     await homesFollow(foyer);
@@ -214,10 +217,10 @@ describe('updates of App Home', () => {
     await openHome(grace);
     const first = clock.now();
     expect(await openedAt()).toEqual(first);
-    clock.advance(59_000);
+    await timePasses(foyer, 59_000);
     await openHome(grace);
     expect(await openedAt()).toEqual(first);
-    clock.advance(1_000);
+    await timePasses(foyer, 1_000);
     await openHome(grace);
     expect(await openedAt()).toEqual(clock.now());
   });
@@ -225,6 +228,7 @@ describe('updates of App Home', () => {
   it('App Home is updated when an invitation of a file could not be delivered, or a failed one is sent again', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
+    await untilListed(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
     await openHome(grace);
@@ -238,7 +242,7 @@ describe('updates of App Home', () => {
     await hurryEverything(foyer);
     await homesFollow(foyer);
     expect(homeOf(grace).plain()).toContain('1 invitation couldn’t be delivered');
-    foyer.clock.advance(DAY_MS / 2);
+    await timePasses(foyer, DAY_MS / 2);
     await grace.command('/invite pending');
     for (const nth of [0, 1]) await grace.press(shown(grace), 'Resend', { nth });
     await homesFollow(foyer);
@@ -320,6 +324,7 @@ describe('updates of App Home', () => {
   it('App Home is updated for a file of a hundred people with a handful of statements', async () => {
     await using foyer = await startFoyer('http', { people: withCrowd(100), channels: approvals });
     const organization = await setUp(foyer);
+    await untilListed(foyer);
     const { db, clock, slack } = foyer;
     const grace = slack.person('grace');
     await openHome(grace);

@@ -32,7 +32,7 @@ describe('a file with a column Action', () => {
         'new@x.example,Remote,',
       ),
     );
-    const line = '1 new · 1 updated · 1 deactivated · 1 revoked';
+    const line = '1 new, 1 update, 1 deactivated, 1 revoked';
     expect(shown(grace).plain()).toContain(line);
     expect(shown(grace).plain()).toContain('Line 2 · Deactivated · Remote, Teacher Laptops');
     expect(shown(grace).plain()).toContain('Line 3 · Revoked · Remote, Student Devices');
@@ -54,6 +54,21 @@ describe('a file with a column Action', () => {
     );
   });
 
+  it('the review says that a person is deactivated already, and doesn’t call them a member', async () => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
+    await foyer.db.member.updateMany({
+      where: { email: 'ada@lovelace.example' },
+      data: { state: 'deactivated' },
+    });
+    await paste(grace, csv('Email,Role,Action', 'ada@lovelace.example,,deactivate'));
+    const text = shown(grace).plain();
+    expect(text).toContain('Line 2 · Remote, Teacher Laptops · Already deactivated. No change.');
+    expect(text).not.toContain('Already a member');
+    expect(shown(grace).submit).toBeUndefined();
+  });
+
   it('a row that ends nothing says what to do, and comes back in the fix-me file with its action', async () => {
     await using foyer = await startSenturo();
     const grace = foyer.slack.person('grace');
@@ -72,9 +87,9 @@ describe('a file with a column Action', () => {
       ),
     );
     const text = shown(grace).plain();
-    expect(text).toContain('1 new · 5 to fix');
+    expect(text).toContain('1 new, 5 need fixing');
     for (const sentence of [
-      'This person is invited and not a member. Write revoke to revoke the invitation.',
+      'This person is invited but not a member. Write revoke to revoke the invitation.',
       'This person is a member. Write deactivate to end their access.',
       'This address has no pending invitation.',
       'There’s no action “delete”.',
@@ -100,7 +115,7 @@ describe('a file with a column Action', () => {
       csv('Email,Role,Action', 'ada@lovelace.example,,deactivate', 'linus@lovelace.example,,deactivate'),
     );
     expect(shown(gary).submit).toBe('Deactivate 1 member');
-    expect(shown(gary).plain()).toContain('1 deactivated · 1 to fix');
+    expect(shown(gary).plain()).toContain('1 deactivated, 1 needs fixing');
   });
 
   it('chosen and remembered columns leave the column Action in force', async () => {
@@ -115,7 +130,7 @@ describe('a file with a column Action', () => {
     expect(shown(grace).submit).toBe('Deactivate 1 member');
     await grace.closeModal();
     const again = await upload(grace, { name: 'more.csv', bytes: file });
-    expect(again.plain()).toContain('The columns are as chosen for files like this one.');
+    expect(again.plain()).toContain('Foyer used the columns you chose for files like this one.');
     expect(again.submit).toBe('Deactivate 1 member');
     expect(again.plain()).toContain('Not used: Wohin.');
   });

@@ -16,10 +16,10 @@ describe.each(modes)('the modal for many people, over %s', mode => {
       expect(view.buttons()).toContain('Download CSV template');
       expect(view.submit).toBe('Review');
       for (const words of [
-        'To Lovelace Labs, at most 100 people a file.',
+        'Invite up to 100 people per file to Lovelace Labs.',
         'Required columns: Email, Role. Optional: Groups, Name.',
-        'An optional column Action deactivates members or revokes invitations: write deactivate or revoke in it.',
-        'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
+        'To deactivate members or revoke invitations, add a column Action and write deactivate or revoke in it.',
+        'Write roles exactly like this: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
         'CSV file',
         'Or paste rows',
         'Nothing is sent until you review it.',

@@ -11,7 +11,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { modes, readAuditLog, untilIdle } from '../support/story.ts';
+import { modes, readAuditLog, timePasses, untilIdle } from '../support/story.ts';
 
 const entra = csv(
   'version:v1.0',
@@ -31,7 +31,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     const grace = foyer.slack.person('grace');
     const asked = await upload(grace, { name: 'entra.csv', bytes: entra });
     expect(asked.title).toBe('Choose a role');
-    expect(asked.plain()).toContain('The list says no role for 2 people.');
+    expect(asked.plain()).toContain('The list doesn’t say a role for 2 people.');
     await grace.fill({ Role: 'Analyst', 'Device groups': ['Student Devices'] });
     await grace.submit();
     expect(shown(grace).title).toBe('Review');
@@ -87,7 +87,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     await untilIdle(foyer);
     await openReview(grace);
     expect(shown(grace).title).toBe('Review');
-    expect(shown(grace).plain()).toContain('The columns are as chosen for files like this one.');
+    expect(shown(grace).plain()).toContain('Foyer used the columns you chose for files like this one.');
     await grace.press(shown(grace), 'Change columns');
     await grace.fill({ Groups: null });
     await grace.submit();
@@ -133,7 +133,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     const grace = foyer.slack.person('grace');
     const misspelt = csv('Email,Role,Gruops,Phone', 'linus@lovelace.example,Analyst,Student Devices,1');
     await paste(grace, misspelt);
-    expect(shown(grace).plain()).toContain('Is the column “Gruops” meant as Groups?');
+    expect(shown(grace).plain()).toContain('Does the column “Gruops” contain the Groups?');
     expect(shown(grace).plain()).toContain('Not used: Phone.');
     expect(shown(grace).submit).toBeUndefined();
     await grace.press(shown(grace), 'Use as Groups');
@@ -143,7 +143,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(await pending(foyer)).toEqual(['linus@lovelace.example Analyst: Student Devices']);
 
     await paste(grace, csv('Email,Role,Employee', 'annie@partner.example,Analyst,10045'));
-    expect(shown(grace).plain()).toContain('Is the column “Employee” meant as Name?');
+    expect(shown(grace).plain()).toContain('Does the column “Employee” contain the Name?');
     await grace.press(shown(grace), 'Leave it out');
     expect(shown(grace).plain()).toContain('Not used: Employee.');
     expect(shown(grace).submit).toBe('Send 1 invitation');
@@ -164,7 +164,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(shown(grace).plain()).toContain(
       'There’s no group “Studnet Devices” (2 rows). Did you mean Student Devices?',
     );
-    await grace.press(shown(grace), 'Use Student Devices');
+    await grace.press(shown(grace), 'Use Student Devices for all 2 rows that say “Studnet Devices”');
     await grace.press(shown(grace), 'Create Robotics');
     await grace.press(shown(grace), 'Choose a role');
     await grace.fill({ Role: 'Remote' });
@@ -197,7 +197,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
 
   it('the file of a draft is erased with the draft, and with anybody who may be in it', async () => {
     await using foyer = await startSenturo(mode);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     const none = csv('Analyst,vera@partner.example', 'Remote,annie@partner.example');
     await upload(grace, { name: 'none.csv', bytes: none });
@@ -207,7 +207,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(await erase(grace, 'vera@partner.example')).toContain(GONE);
     expect(await db.importSource.count()).toBe(0);
     await upload(grace, { name: 'entra.csv', bytes: entra });
-    clock.advance(25 * 60 * 60 * 1_000);
+    await timePasses(foyer, 25 * 60 * 60 * 1_000);
     await db.$executeRaw`select graphile_worker.add_job('discard-drafts:' || id) from workspaces`;
     await untilIdle(foyer);
     expect(await db.importSource.count()).toBe(0);
@@ -217,7 +217,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await paste(grace, csv('Email,Role', 'mailto:a@x.example,Analyst', '<b@x.example>,remote'));
-    await grace.press(shown(grace), 'Fix 3 that differ in writing');
+    await grace.press(shown(grace), 'Fix spelling (3)');
     expect(shown(grace).submit).toBe('Send 2 invitations');
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { startOwnPostgres } from '../faults/postgres.ts';
+import { setUpAt } from '../faults/set-up.ts';
 import { until } from '../faults/until.ts';
 import { csv, lastMessage, openReview, send, shown, untilDone } from '../support/import-story.ts';
 import { openWorkplace } from '../support/process.ts';
-import { submitSetUp } from '../support/story.ts';
 
 it('Send does nothing by halves when the database is down, and sends once it is pressed again', async () => {
   await using postgres = await startOwnPostgres();
@@ -11,8 +11,7 @@ it('Send does nothing by halves when the database is down, and sends once it is 
   const { slack, db } = place;
   const program = await place.start();
   const grace = slack.person('grace');
-  await submitSetUp(grace, { template: 'Senturo' });
-  await grace.closeModal();
+  await setUpAt(place, { template: 'Senturo' });
   const list = csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote');
   await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
   await slack.waitFor(() => grace.sees('I’ve read people.csv for'), 'the review');

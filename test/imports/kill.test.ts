@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { holdTable } from '../faults/held-table.ts';
 import { emptyQueue } from '../faults/queue.ts';
+import { setUpAt } from '../faults/set-up.ts';
 import { until } from '../faults/until.ts';
 import {
   approvals,
@@ -13,7 +14,6 @@ import {
   withCrowd,
 } from '../support/import-story.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
-import { submitSetUp } from '../support/story.ts';
 
 const CROWD = 30;
 /** Jobs that one process has in hand at a time; see worker.ts. */
@@ -27,8 +27,7 @@ async function open(): Promise<Workplace> {
 /** Grace has the crowd's review before her. */
 async function review(place: Workplace) {
   const grace = place.slack.person('grace');
-  await submitSetUp(grace, { template: 'Senturo' });
-  await grace.closeModal();
+  await setUpAt(place, { template: 'Senturo' });
   expect((await paste(grace, crowdCsv(CROWD, 'Remote'))).submit).toBe(`Send ${CROWD} invitations`);
   await emptyQueue(place.db);
   return grace;
@@ -64,7 +63,7 @@ it('the draft stays as it was when the program is killed before Send has committ
   const { db } = place;
   const killed = await place.start();
   const grace = await review(place);
-  const held = await holdTable(place.ownerUrl ?? '', 'audit_entries');
+  const held = await holdTable(place, 'audit_entries');
   const sending = grace.submit();
   await held.somebodyWaits();
   killed.kill('SIGKILL');

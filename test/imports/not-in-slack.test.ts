@@ -7,8 +7,8 @@ import { modes, runCommand, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const ELSEWHERE =
-  'This file isn’t in Slack: it is a link to another service. Download it there, then upload the CSV file itself.';
-const FOREIGN = 'This file’s address isn’t Slack’s, so Foyer did not open it. Upload the CSV file itself.';
+  'This file isn’t in Slack. It’s a link to another service. Download it there, then upload the CSV file itself.';
+const FOREIGN = 'This file’s address isn’t Slack’s, so Foyer didn’t open it. Upload the CSV file itself.';
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');
 
 /** The answer to a person who sends the file by direct message. */
@@ -136,7 +136,7 @@ describe('a file that Slack hosts', () => {
       { mode: 'hidden_by_limit' },
       'Slack hides this file because the workspace has reached its storage limit.',
     ],
-    [{ mode: 'tombstone' }, 'Slack did not hand the file over: it was deleted. Upload it again.'],
+    [{ mode: 'tombstone' }, 'This file was deleted. Upload it again.'],
     [{ mode: 'space' }, 'This isn’t an uploaded file. Save the list as a CSV file, then upload that.'],
     [{ mode: 'email' }, 'This isn’t an uploaded file.'],
     [{ mode: null, is_external: true }, ELSEWHERE],
@@ -161,7 +161,7 @@ describe('a file that Slack hosts', () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const grace = slack.person('grace');
-    const words = 'Slack did not hand the file over: Foyer can’t see it. Upload it to Foyer yourself.';
+    const words = 'Foyer can’t see this file. Upload it to Foyer yourself.';
     const withheld = { name: 'a.csv', bytes: list, shownAs: 'withheld' } as const;
     slack.faults.next('files.info', { kind: 'error', error: 'access_denied' });
     expect(await replyInDm(foyer, grace, withheld)).toBe(words);

@@ -22,6 +22,7 @@ import {
   invitationCard,
   modes,
   readAuditLog,
+  revokesInvite,
   runCommand,
   setUp,
   untilIdle,
@@ -62,12 +63,12 @@ describe.each(modes)('Send, over %s', mode => {
 
   it('Send happens once when two windows of the same draft press it at the same moment, in two processes', async () => {
     await using foyer = await startFoyer(mode);
-    const { slack, db, database } = foyer;
+    const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo' });
     await using second = await startSecond(foyer, mode);
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'));
-    const held = await holdTable(database.ownerUrl, 'audit_entries');
+    const held = await holdTable(foyer, 'audit_entries');
     second.reach('first');
     const first = grace.submit();
     await held.somebodyWaits();
@@ -111,13 +112,13 @@ describe.each(modes)('Send, over %s', mode => {
 
   it('Send survives an acceptance at the very moment between its check and its end', async () => {
     await using foyer = await startFoyer(mode);
-    const { slack, database } = foyer;
+    const { slack } = foyer;
     await setUp(foyer, { template: 'Senturo' });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await runCommand(grace, '/invite @ada as Remote');
     await untilIdle(foyer);
     await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
-    const held = await holdTable(database.ownerUrl, 'audit_entries');
+    const held = await holdTable(foyer, 'audit_entries');
     const sending = grace.submit();
     await held.somebodyWaits();
     const accepting = ada.press(invitationCard(ada), 'Accept');
@@ -139,7 +140,7 @@ describe.each(modes)('Send, over %s', mode => {
       await untilIdle(foyer);
       await paste(grace, csv('Email,Role', `${email},Analyst`));
       await margaret.command('/invite pending');
-      const acts = [() => margaret.press(shown(margaret), 'Revoke invite', { nth: 0 }), () => grace.submit()];
+      const acts = [() => revokesInvite(margaret, shown(margaret), { nth: 0 }), () => grace.submit()];
       if (round % 2) acts.reverse();
       second.reach('first');
       const first = acts[0]?.();
@@ -175,15 +176,16 @@ describe.each(modes)('Send, over %s', mode => {
       csv('Email,Role,Groups', 'new@x.example,Remote,Student Devices', 'ada@lovelace.example,Analyst,'),
     );
     await margaret.command('/invite pending');
+    await untilIdle(foyer);
     // Nobody can write grants for now: Send has checked its rows and waits with the first it writes.
-    const blocker = new Client({ connectionString: database.url });
+    const blocker = new Client({ connectionString: database.ownerUrl });
     await blocker.connect();
     await blocker.query('begin; lock table invitation_grants in share mode');
     const waiting = (count: number) => async () => (await lockWaits(db)) >= count;
     const sending = grace.submit();
     await until(waiting(1), 'Send to wait');
     let isRevoked = false;
-    const revoking = margaret.press(shown(margaret), 'Revoke invite').finally(() => {
+    const revoking = revokesInvite(margaret, shown(margaret)).finally(() => {
       isRevoked = true;
     });
     await until(async () => isRevoked || (await waiting(2)()), 'the revocation');
@@ -243,13 +245,13 @@ describe.each(modes)('Send, over %s', mode => {
 
 it('a person who was listed while an import was being sent is found', async () => {
   await using foyer = await startFoyer('http');
-  const { slack, db, database } = foyer;
+  const { slack, db } = foyer;
   await setUp(foyer, { template: 'Senturo' });
   const grace = slack.person('grace');
   slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
   await paste(grace, csv('Email,Role', 'katherine@lovelace.example,Remote'));
   await untilIdle(foyer);
-  const held = await holdTable(database.ownerUrl, 'audit_entries');
+  const held = await holdTable(foyer, 'audit_entries');
   const sending = send(grace);
   await held.somebodyWaits();
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;

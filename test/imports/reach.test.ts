@@ -30,14 +30,14 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
       ),
     );
     const text = review.plain();
-    expect(text).toContain('1 new · 1 updated · 8 to fix');
+    expect(text).toContain('1 new, 1 update, 8 need fixing');
     expect(text).toContain('You can’t assign Admin because it has more rights than your role.');
-    expect(text.match(/You do not administer Student Devices\./gu)).toHaveLength(2);
-    expect(text).toContain('No group means all of them, which you do not administer.');
+    expect(text.match(/You don’t administer Student Devices\./gu)).toHaveLength(2);
+    expect(text).toContain('A blank cell means all groups, and you don’t administer all.');
     // People outside their lists are named to them nowhere else, whatever rights they have.
     expect(text.match(/This person is already a member or invited\. Ask an admin\./gu)).toHaveLength(3);
     expect(text).toContain('This is your own address. Remove the row.');
-    expect(review.submit).toBe('Send 1 new, 1 updated');
+    expect(review.submit).toBe('Send 1 new, 1 update');
     await send(ada);
     await done(foyer, ada);
     expect(await pending(foyer)).toEqual([
@@ -68,8 +68,8 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
         'blank@x.example,Member,',
       ),
     );
-    expect(review.plain()).toContain('1 new · 3 to fix');
-    expect(review.plain()).toContain('Name at least one group that you administer.');
+    expect(review.plain()).toContain('1 new, 3 need fixing');
+    expect(review.plain()).toContain('Choose at least one group that you administer.');
     await send(ada);
     await done(foyer, ada);
     expect(await pending(foyer)).toEqual(['good@x.example Member: Teacher Laptops']);
@@ -91,7 +91,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     // The row that can't be sent any longer is shown first.
     expect(shown(ada).submit).toBe('Send 1 invitation');
     expect(await pending(foyer)).toEqual([]);
-    expect(await send(ada)).toContain('1 new · 1 to fix');
+    expect(await send(ada)).toContain('1 new, 1 needs fixing');
     expect(await pending(foyer)).toEqual(['a@x.example Remote: Teacher Laptops']);
   });
 });

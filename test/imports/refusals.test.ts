@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
-import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
+import { configFor, type Foyer, inTests } from '../support/foyer.ts';
 import { crowdCsv, csv, done, send, shown, startSenturo } from '../support/import-story.ts';
 import { modes, untilIdle } from '../support/story.ts';
 
@@ -38,8 +38,7 @@ describe.each(modes)('a refused file, over %s', mode => {
   it('a refused file says how many people it has, how many are allowed, and into how many files to split it', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
-    const words =
-      'The file holds 101 people, and a file may hold 100. Split it into 2 files. Nothing was sent.';
+    const words = 'The file has 101 people. A file can have 100. Split it into 2 files. Nothing was sent.';
     expect(await refusedInModal(grace, 'long.csv', crowdCsv(101, 'Remote'))).toBe(words);
     expect(await refusedInDm(foyer, grace, 'long.csv', crowdCsv(101, 'Remote'))).toBe(words);
     await expectNothing(foyer);
@@ -50,9 +49,9 @@ describe.each(modes)('a refused file, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const files = [
-      ['renamed-xlsx.csv', 'This isn’t a CSV file. It’s an Excel workbook'],
-      ['renamed-pdf.csv', 'This isn’t a CSV file. It’s a PDF'],
-      ['random-bytes.csv', 'This isn’t a CSV file. It’s not text'],
+      ['renamed-xlsx.csv', 'This is an Excel workbook.'],
+      ['renamed-pdf.csv', 'This is a PDF.'],
+      ['random-bytes.csv', 'This isn’t text.'],
     ] as const;
     for (const [name, words] of files) {
       const bytes = await corpus(name);
@@ -66,7 +65,7 @@ describe.each(modes)('a refused file, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    const words = 'The file is larger than 1024 KB. Split it into several files. Nothing was sent.';
+    const words = 'The file is larger than 1,024 KB. Split it into several files. Nothing was sent.';
     // Slack's own client takes no more than 10 MB in a modal.
     expect(await refusedInModal(grace, 'large.csv', new Uint8Array(9 * 1024 * 1024))).toBe(words);
     expect(await refusedInDm(foyer, grace, 'huge.csv', new Uint8Array(200 * 1024 * 1024))).toBe(words);
@@ -86,7 +85,7 @@ describe.each(modes)('a refused file, over %s', mode => {
     await grace.fill({ 'CSV file': { id: file.id } });
     await grace.deleteFile(file);
     const { fieldErrors } = await grace.submit();
-    expect(fieldErrors?.file, grace.screen()).toContain('Slack did not hand the file over');
+    expect(fieldErrors?.file, grace.screen()).toContain('Foyer couldn’t get the file from Slack');
     await expectNothing(foyer);
   });
 
@@ -105,7 +104,7 @@ describe.each(modes)('a refused file, over %s', mode => {
       withoutAddress(grace);
       slack.faults.next('files.info', { kind: 'error', error });
       const { fieldErrors } = await grace.submit();
-      expect(fieldErrors?.file, grace.screen()).toContain('Slack did not hand the file over');
+      expect(fieldErrors?.file, grace.screen()).toContain('This file was deleted. Upload it again.');
       await expectNothing(foyer);
     },
   );
@@ -133,9 +132,13 @@ describe.each(modes)('a refused file, over %s', mode => {
     const grace = slack.person('grace');
     const list = csv('Email,Role', 'ada@lovelace.example,Remote');
     slack.faults.next('url_private', fault);
-    expect(await refusedInModal(grace, 'people.csv', list)).toContain('Slack did not hand the file over');
+    expect(await refusedInModal(grace, 'people.csv', list)).toContain(
+      'Foyer couldn’t get the file from Slack',
+    );
     slack.faults.next('url_private', fault);
-    expect(await refusedInDm(foyer, grace, 'people.csv', list)).toContain('Slack did not hand the file over');
+    expect(await refusedInDm(foyer, grace, 'people.csv', list)).toContain(
+      'Foyer couldn’t get the file from Slack',
+    );
     await expectNothing(foyer);
   });
 
@@ -178,16 +181,16 @@ it('a file may have more people where the operator says so', async () => {
   await using foyer = await startSenturo();
   const { slack, database, clock } = foyer;
   const app = await startApp({
+    ...inTests,
     config: { ...configFor(slack), importMaxRows: 300 },
     databaseUrl: database.url,
     clock,
-    log: quietLog,
   });
   try {
     slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
     const grace = slack.person('grace');
     await grace.command('/invite bulk');
-    expect(shown(grace).plain()).toContain('at most 300 people a file');
+    expect(shown(grace).plain()).toContain('Invite up to 300 people per file');
     await grace.fill({ 'CSV file': { file: { name: 'long.csv', bytes: crowdCsv(300, 'Remote') } } });
     await grace.submit();
     expect(shown(grace).submit).toBe('Send 300 invitations');
@@ -197,7 +200,7 @@ it('a file may have more people where the operator says so', async () => {
     await grace.command('/invite bulk');
     await grace.fill({ 'CSV file': { file: { name: 'longer.csv', bytes: crowdCsv(301, 'Remote') } } });
     const { fieldErrors } = await grace.submit();
-    expect(fieldErrors?.file).toContain('The file holds 301 people, and a file may hold 300.');
+    expect(fieldErrors?.file).toContain('The file has 301 people. A file can have 300.');
   } finally {
     await app.stop();
   }

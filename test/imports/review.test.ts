@@ -10,7 +10,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { becomeMember, choices, modes, untilIdle } from '../support/story.ts';
+import { becomeMember, choices, modes, timePasses, untilIdle } from '../support/story.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -40,7 +40,7 @@ describe.each(modes)('the review, over %s', mode => {
       const view = shown(grace);
       expect(view.trouble).toBeUndefined();
       expect(view.title).toBe('Review');
-      expect(view.plain()).toContain('100 to fix');
+      expect(view.plain()).toContain('100 need fixing');
       expect(view.plain()).toContain('… and ');
       expect(view.submit).toBeUndefined();
       seen.push(...lines(view.plain()));
@@ -66,18 +66,18 @@ describe.each(modes)('the review, over %s', mode => {
         'b@x.example,Remote',
       ),
     );
-    expect(shown(grace).plain()).toContain('2 new · 1 updated · 1 to fix');
+    expect(shown(grace).plain()).toContain('2 new, 1 update, 1 needs fixing');
     await grace.choose('import.filter', 'New (2)');
     expect(lines(shown(grace).plain())).toEqual([2, 5]);
-    await grace.choose('import.filter', 'Updated (1)');
+    await grace.choose('import.filter', 'Update (1)');
     expect(lines(shown(grace).plain())).toEqual([3]);
     expect(shown(grace).plain()).toContain(
-      'Line 3 · Updated · Remote, all device groups → Analyst, all device groups',
+      'Line 3 · Update · Remote, all device groups → Analyst, all device groups',
     );
-    await grace.choose('import.filter', 'To fix (1)');
+    await grace.choose('import.filter', 'Needs a fix (1)');
     expect(lines(shown(grace).plain())).toEqual([4]);
     await grace.press(shown(grace), 'Remove');
-    expect(shown(grace).plain()).toContain('There is no such row.');
+    expect(shown(grace).plain()).toContain('There are no rows like this.');
     await grace.choose('import.filter', 'All rows (3)');
     expect(lines(shown(grace).plain())).toEqual([2, 3, 5]);
   });
@@ -95,15 +95,15 @@ describe.each(modes)('the review, over %s', mode => {
       ),
     );
     expect(shown(grace).submit).toBe('Send 1 invitation');
-    await grace.press(shown(grace), 'Fix 3 that differ in case');
+    await grace.press(shown(grace), 'Fix capitalization (3)');
     expect(shown(grace).submit).toBe('Send 2 invitations');
     expect(shown(grace).plain()).toContain('Line 2 · New · Analyst, Student Devices, Teacher Laptops');
 
-    await grace.press(shown(grace), 'Edit', { nth: 1 });
+    await grace.press(shown(grace), 'Fix line 3');
     expect(shown(grace).title).toBe('Line 3');
     expect(shown(grace).plain()).toContain('Email: “wrong” isn’t an email address.');
     expect(choices(grace.modal(), 'role')).toContain('Group Admin');
-    await grace.fill({ Email: 'right@x.example', Role: 'Analyst', Groups: 'Student Devices' });
+    await grace.fill({ Email: 'right@x.example', Role: 'Analyst', 'Device groups': ['Student Devices'] });
     await grace.submit();
     expect(shown(grace).title).toBe('Review');
     expect(shown(grace).submit).toBe('Send 3 invitations');
@@ -114,7 +114,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(shown(grace).submit).toBe('Send 2 invitations');
     expect(shown(grace).plain()).not.toContain('gone@x.example');
 
-    expect(await send(grace)).toContain('2 new · 1 left out');
+    expect(await send(grace)).toContain('2 new, 1 left out');
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual([
       'ada@lovelace.example Analyst: Student Devices, Teacher Laptops',
@@ -128,7 +128,7 @@ describe.each(modes)('the review, over %s', mode => {
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { seatLimit: 3 } });
     await paste(grace, csv('Email,Role', 'a@x.example,Remote', 'b@x.example,Remote', 'c@x.example,Remote'));
-    expect(shown(grace).plain()).toContain('1 of 3 seats used, 3 more with this file');
+    expect(shown(grace).plain()).toContain('1 of 3 seats used. This file needs 3 more');
     expect(shown(grace).plain()).toContain('No seat is left: 1 of 3 are used, and this file needs 3.');
     expect(shown(grace).submit).toBe('Send 2 invitations');
     await send(grace);
@@ -143,7 +143,7 @@ describe.each(modes)('the review, over %s', mode => {
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'wrong,Remote') }] });
     await untilIdle(foyer);
     await openReview(grace);
-    await grace.press(shown(grace), 'Edit');
+    await grace.press(shown(grace), 'Fix line 2');
     await grace.fill({ Email: 'right@x.example' });
     await grace.submit();
     await foyer.restart();
@@ -165,7 +165,7 @@ describe.each(modes)('the review, over %s', mode => {
       where: { id: theirs.id },
       data: { uploaderId: (await uploaderOf(hers)).uploaderId },
     });
-    const foreign = 'That upload is no longer there, or it is somebody else’s.';
+    const foreign = 'That upload no longer exists, or it belongs to someone else.';
     for (const button of ['Edit', 'Remove']) {
       await margaret.press(shown(margaret), button);
       expect(shown(margaret).plain()).toContain(foreign);
@@ -182,7 +182,7 @@ describe.each(modes)('the review, over %s', mode => {
 
   it('the draft is discarded after a day, and not before', async () => {
     await using foyer = await startSenturo(mode);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     const discard = async () => {
       await db.$executeRaw`
@@ -191,12 +191,12 @@ describe.each(modes)('the review, over %s', mode => {
       return (await db.import.findFirstOrThrow()).status;
     };
     await paste(grace, csv('Email,Role', 'a@x.example,Remote'));
-    clock.advance(24 * HOUR);
+    await timePasses(foyer, 24 * HOUR);
     expect(await discard()).toBe('draft');
-    clock.advance(1);
+    await timePasses(foyer, 1);
     expect(await discard()).toBe('discarded');
     await grace.submit();
-    expect(shown(grace).plain()).toContain('That upload was discarded, as happens after a day.');
+    expect(shown(grace).plain()).toContain('Uploads are discarded after a day, and so was this one.');
     expect(await db.invitation.count()).toBe(0);
   });
 

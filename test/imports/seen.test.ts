@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Foyer } from '../support/foyer.ts';
 import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
-import { becomeMember, runCommand, untilIdle } from '../support/story.ts';
+import { becomeMember, runCommand, timePasses, untilIdle } from '../support/story.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -29,7 +29,7 @@ describe('what the review shows', () => {
     );
     const text = shown(grace).plain();
     expect(text).toContain('Line 2 · New · Analyst, all device groups');
-    expect(text).toContain('Line 3 · Updated · Remote, Teacher Laptops → Analyst, Student Devices');
+    expect(text).toContain('Line 3 · Update · Remote, Teacher Laptops → Analyst, Student Devices');
     expect(text).toContain('Line 4 · Reactivated · Remote, Student Devices → Analyst, Teacher Laptops');
     expect(text).toContain('Line 5 · Sent again · Remote, Student Devices → Analyst, Teacher Laptops');
   });
@@ -53,8 +53,10 @@ describe('what the review shows', () => {
     const said =
       'Where Groups is blank: new people get all device groups. Members and people already invited keep their device groups.';
     expect(text.split(said)).toHaveLength(2);
-    expect(text).toContain('Names are for new people only.');
-    expect(text).toContain('Unchanged · Remote, Teacher Laptops');
+    expect(text).toContain('Names are used for new people only.');
+    expect(text).toContain(
+      'Line 3 · Remote, Teacher Laptops · Already a member with this role and these groups. No change.',
+    );
     expect(text).toContain('Sent again · Remote, Student Devices');
     await send(grace);
     await done(foyer, grace);
@@ -68,7 +70,7 @@ describe('what the review shows', () => {
     const grace = foyer.slack.person('grace');
     await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'wrong,Remote'));
-    expect(shown(grace).plain()).toContain('1 unchanged · 1 to fix');
+    expect(shown(grace).plain()).toContain('1 unchanged, 1 needs fixing');
     expect(shown(grace).submit).toBeUndefined();
   });
 
@@ -89,17 +91,17 @@ describe('what the review shows', () => {
         'wrong,Remote',
       ),
     );
-    const line = '2 new · 1 updated · 1 unchanged · 1 to fix';
+    const line = '2 new, 1 update, 1 unchanged, 1 needs fixing';
     expect(shown(grace).plain()).toContain(line);
-    expect(shown(grace).submit).toBe('Send 2 new, 1 updated');
+    expect(shown(grace).submit).toBe('Send 2 new, 1 update');
     expect(await send(grace)).toContain(line);
     const message = await done(foyer, grace);
     expect(message.plain()).toContain(line);
     expect(message.buttons()).toEqual([
       '2 new',
-      '1 updated',
+      '1 update',
       '1 unchanged',
-      '1 to fix',
+      '1 needs fixing',
       '2 waiting',
       'Fix-me CSV',
       'Undo this upload',
@@ -109,7 +111,7 @@ describe('what the review shows', () => {
     await grace.closeModal();
     await grace.press(message, 'Fix-me CSV');
     await untilIdle(foyer);
-    expect(grace.sees('1 to fix'), grace.screen()).toBe(true);
+    expect(grace.sees('1 needs fixing'), grace.screen()).toBe(true);
     const [entry] = await db.auditEntry.findMany({ where: { action: 'import.send' } });
     expect(entry?.after).toEqual({ new: 2, updated: 1, unchanged: 1, 'to fix': 1 });
   });
@@ -131,7 +133,9 @@ describe('what changes between the review and Send', () => {
 
     await grace.submit();
     expect(shown(grace).title).toBe('Review');
-    expect(shown(grace).plain()).toContain('Nothing was sent: what this upload does has changed.');
+    expect(shown(grace).plain()).toContain(
+      'Nothing was sent because the outcome has changed since you looked.',
+    );
     expect(shown(grace).plain()).toContain('Remote, Teacher Laptops → Investigator, Teacher Laptops');
     expect(await foyer.db.invitation.count({ where: { email: 'new@x.example' } })).toBe(0);
     await send(grace);
@@ -162,7 +166,7 @@ describe('what changes between the review and Send', () => {
         await db.organization.updateMany({ data: { cooldownMinutes: 60 } });
         await runCommand(slack.person('grace'), '/invite linus@lovelace.example as Remote');
       },
-      async ({ clock }) => clock.advance(HOUR_MS),
+      foyer => timePasses(foyer, HOUR_MS),
     ],
   ])('a row that was to fix is not sent unseen once %s', async (_, keep, release) => {
     await using foyer = await startSenturo();
@@ -176,11 +180,13 @@ describe('what changes between the review and Send', () => {
       (await foyer.db.importRow.count({
         where: { email: 'linus@lovelace.example', outcome: { not: null } },
       })) > 0;
-    expect(shown(grace).plain()).toContain('1 new · 2 to fix');
+    expect(shown(grace).plain()).toContain('1 new, 2 need fixing');
     await release(foyer);
     await grace.submit();
     expect(shown(grace).title).toBe('Review');
-    expect(shown(grace).plain()).toContain('Nothing was sent: what this upload does has changed.');
+    expect(shown(grace).plain()).toContain(
+      'Nothing was sent because the outcome has changed since you looked.',
+    );
     expect(await isNamed()).toBe(false);
     await send(grace);
     expect(await isNamed()).toBe(true);
@@ -194,7 +200,7 @@ describe('what changes between the review and Send', () => {
       gary,
       csv('Email,Role,Groups', 'a@x.example,Remote,Teacher Laptops', 'b@x.example,Remote,Student Devices'),
     );
-    expect(shown(gary).plain()).toContain('1 new · 1 to fix');
+    expect(shown(gary).plain()).toContain('1 new, 1 needs fixing');
     const member = await db.member.findFirstOrThrow({ where: { email: 'margaret@lovelace.example' } });
     const group = await db.group.findFirstOrThrow({ where: { name: 'Student Devices' } });
     await db.groupGrant.create({ data: { memberId: member.id, groupId: group.id, level: 'admin' } });

@@ -24,6 +24,7 @@ import {
   runCommand,
   setUp,
   untilIdle,
+  untilListed,
 } from '../support/story.ts';
 
 /** Calls that post to this person. */
@@ -58,17 +59,17 @@ describe.each(modes)('the results of the rows, over %s', mode => {
       ),
     );
     expect(shown(grace).plain()).toContain(
-      '3 new · 1 updated · 1 sent again · 1 reactivated · 1 unchanged · 1 to fix',
+      '3 new, 1 update, 1 sent again, 1 reactivated, 1 unchanged, 1 needs fixing',
     );
     await grace.press(shown(grace), 'Remove', { nth: 7 });
     expect(shown(grace).submit).toBe('Send 5 rows');
     await send(grace);
     const finalSummary = await done(foyer, grace);
     expect(finalSummary.plain()).toContain(
-      '2 new · 1 updated · 1 sent again · 1 reactivated · 1 unchanged · 1 to fix · 1 left out',
+      '2 new, 1 update, 1 sent again, 1 reactivated, 1 unchanged, 1 needs fixing, 1 left out',
     );
-    expect(finalSummary.plain()).toContain('1 delivered · 2 waiting until they join Slack');
-    expect(finalSummary.plain()).toContain('Not sent: 1 to fix · 1 left out.');
+    expect(finalSummary.plain()).toContain('1 delivered, 2 waiting until they join Slack');
+    expect(finalSummary.plain()).toContain('Not sent: 1 needs fixing, 1 left out.');
 
     const names = async (button: string) => {
       await grace.press(summary(grace), button);
@@ -78,27 +79,27 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     };
     expect(await names('2 new')).toEqual([
       'margaret@lovelace.example · Analyst',
-      'Line 2 · new, delivered by direct message',
+      'Line 2 · New, delivered by direct message',
       'new@x.example · Analyst',
-      'Line 3 · new, waiting until they join Slack or confirm their email',
+      'Line 3 · New, waiting until they join Slack or confirm their email',
     ]);
     expect(await names('2 waiting')).toEqual([
       'new@x.example · Analyst',
-      'Line 3 · new, waiting until they join Slack or confirm their email',
+      'Line 3 · New, waiting until they join Slack or confirm their email',
       'barbara@x.example · Analyst',
-      'Line 7 · sent again, waiting until they join Slack or confirm their email',
+      'Line 7 · Sent again, waiting until they join Slack or confirm their email',
     ]);
-    expect(await names('1 updated')).toEqual(['ada@lovelace.example · Analyst', 'Line 4 · updated']);
+    expect(await names('1 update')).toEqual(['ada@lovelace.example · Analyst', 'Line 4 · Update']);
     expect(await names('1 reactivated')).toEqual([
       'katherine@lovelace.example · Analyst',
-      'Line 6 · reactivated',
+      'Line 6 · Reactivated',
     ]);
-    expect(await names('1 unchanged')).toEqual(['linus@lovelace.example · Remote', 'Line 5 · unchanged']);
-    expect(await names('1 to fix')).toEqual([
+    expect(await names('1 unchanged')).toEqual(['linus@lovelace.example · Remote', 'Line 5 · Unchanged']);
+    expect(await names('1 needs fixing')).toEqual([
       'wrong · Analyst',
-      'Line 8 · to fix: Email: “wrong” isn’t an email address. Write it like name@example.com.',
+      'Line 8 · Needs a fix: Email: “wrong” isn’t an email address. Write it like name@example.com.',
     ]);
-    expect(await names('1 left out')).toEqual(['out@x.example · Analyst', 'Line 9 · left out']);
+    expect(await names('1 left out')).toEqual(['out@x.example · Analyst', 'Line 9 · Left out']);
 
     expect(await members(foyer)).toEqual([
       'ada@lovelace.example active Analyst: Student Devices',
@@ -127,7 +128,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     const ada = await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
     const heard = ada.messages().length;
     await paste(grace, csv('Email,Role,Groups', 'ADA@lovelace.example,Analyst,Student Devices'));
-    expect(shown(grace).plain()).toContain('Updated · Remote, Teacher Laptops → Analyst, Student Devices');
+    expect(shown(grace).plain()).toContain('Update · Remote, Teacher Laptops → Analyst, Student Devices');
     await send(grace);
     await done(foyer, grace);
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
@@ -143,6 +144,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
   ])('a file interprets blank groups as %s does', async (template, role, runCommand) => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template });
+    await untilListed(foyer);
     const grace = foyer.slack.person('grace');
     await paste(grace, csv('Email,Role,Groups', `ada@lovelace.example,${role},`));
     await send(grace);
@@ -195,7 +197,9 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     expect(finalSummary.plain()).not.toContain('1 delivered');
     await grace.press(finalSummary, '1 not delivered');
     expect(shown(grace).plain()).toContain('ada@lovelace.example');
-    expect(shown(grace).plain()).toContain('not delivered: Foyer’s Messages tab is switched off in Slack');
+    expect(shown(grace).plain()).toContain(
+      'not delivered: Foyer’s Messages tab is off in Slack. A workspace admin can turn it on.',
+    );
     expect((await deliveries(foyer)).toSorted()).toEqual([
       'import to grace: delivered',
       'invitation to ada: failed',
@@ -225,12 +229,12 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     expect(header).toBe('Email,Role,Groups,Name,Reason');
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(/^linus@lovelace,Boss,"Teacher Laptops, Nowhere","'=cmd/u);
-    expect(rows[0]).toContain('There is no role “Boss”.');
-    expect(rows[1]).toContain('“analyst” is written Analyst');
+    expect(rows[0]).toContain('There’s no role “Boss”.');
+    expect(rows[1]).toContain('“analyst” is spelled Analyst');
 
     // As it is: the same rows with the same findings.
     expect((await upload(grace, { name: file.name, bytes: await grace.download(file) })).plain()).toContain(
-      '2 to fix',
+      '2 need fixing',
     );
     expect(shown(grace).plain()).toContain('=cmd|" /C calc"!A0');
     await grace.closeModal();
@@ -286,7 +290,11 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     await done(foyer, grace);
     expect(ada.messages()).toHaveLength(2);
     for (const card of ada.messages()) expect(card.plain()).toContain('as Analyst');
-    await ada.press(ada.messages()[0] ?? invitationCard(ada), 'Accept');
+    const [earlier] = ada.messages();
+    expect(earlier?.plain()).toContain('Sent again');
+    expect(earlier?.plain()).toContain('Answer on the newer card.');
+    expect(earlier?.buttons()).toEqual([]);
+    await ada.press(invitationCard(ada), 'Accept');
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
   });
 });

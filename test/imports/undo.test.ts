@@ -6,7 +6,7 @@ import { actorFor, domainOf } from '../links/links-setup.ts';
 import { outcomeOf } from '../members/world.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { paste, send, shown, startSenturo, summary } from '../support/import-story.ts';
-import { becomeMember, invitationCard, untilIdle } from '../support/story.ts';
+import { becomeMember, invitationCard, timePasses, untilIdle } from '../support/story.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -60,13 +60,13 @@ it('undoing an upload revokes what it invited, gives members back what they had 
   expect(asked).toContain('Revokes 1 invitation: new@x.example.');
   expect(asked).toContain(
     [
-      'Gives role and groups from before back to 2 members:',
+      'Gives 2 members back their earlier role and groups:',
       'Ada Lovelace: Remote, Student Devices → Analyst, Teacher Laptops',
       'Linus Torvalds: Analyst, all device groups → Remote, all device groups',
     ].join('\n'),
   );
   expect(asked).toContain(
-    'Deactivates again 1 member:\nMargaret Hamilton: Analyst, all device groups → deactivated, Remote, all device groups',
+    'Deactivates 1 member again:\nMargaret Hamilton: Analyst, all device groups → deactivated, Remote, all device groups',
   );
   expect(await db.invitation.count({ where: { status: 'revoked' } })).toBe(0);
   await grace.submit();
@@ -176,7 +176,9 @@ describe('the confirmation of an undo', () => {
     });
     await grace.submit();
     expect(shown(grace).title).toBe('Undo this upload');
-    expect(shown(grace).plain()).toContain('Nothing was undone: what this does has changed.');
+    expect(shown(grace).plain()).toContain(
+      'Nothing was undone because the outcome has changed since you looked.',
+    );
     expect(shown(grace).plain()).toContain(
       'Linus Torvalds: Analyst, all device groups → Broadcaster, Teacher Laptops',
     );
@@ -210,7 +212,7 @@ describe('invitations of an upload that is undone', () => {
     [
       'it was sent again',
       async foyer => {
-        foyer.clock.advance(HOUR_MS);
+        await timePasses(foyer, HOUR_MS);
         const { id: invitationId } = await foyer.db.invitation.findFirstOrThrow();
         const actor = await actorFor(foyer, foyer.slack.person('grace'));
         await resendInvitation(domainOf(foyer), actor, { invitationId });
@@ -235,7 +237,7 @@ describe('invitations of an upload that is undone', () => {
     await change(foyer);
     await foyer.db.invitation.updateMany({ where: { email: 'new@x.example' }, data: { name: 'Nina' } });
     await grace.press(summary(grace), 'Undo this upload');
-    expect(shown(grace).plain()).toContain('There is nothing left to take back.');
+    expect(shown(grace).plain()).toContain('There’s nothing left to undo.');
     expect(shown(grace).plain()).toContain('Nina was changed since');
     await grace.submit();
     expect(await foyer.db.invitation.count({ where: { email: 'new@x.example', status: 'pending' } })).toBe(1);
@@ -258,7 +260,7 @@ describe('invitations of an upload that is undone', () => {
     await db.groupGrant.deleteMany({ where: grant });
     await gary.press(summary(gary), 'Undo this upload');
     expect(shown(gary).plain()).toContain('Revokes 1 invitation: a@x.example.');
-    expect(shown(gary).plain()).toContain('b@x.example is beyond your rights');
+    expect(shown(gary).plain()).toContain('b@x.example has more rights than you can change');
     await gary.submit();
     expect(shown(gary).plain()).toContain('Revoked 1 invitation: a@x.example.');
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'import.undo' } });
@@ -311,7 +313,7 @@ describe('members whom a file deactivated', () => {
       ({ db }) => db.organization.updateMany({ data: { seatLimit: 2 } }),
     ],
     [
-      'has no Slack account that can be used',
+      'has no usable Slack account',
       'their account is gone',
       async ({ db, slack }) => {
         const { id: slackUserId } = slack.person('linus');

@@ -120,8 +120,8 @@ describe.each(modes)('the ways in, over %s', mode => {
 
     const bytes = await grace.download(template);
     const untouched = await upload(grace, { name: template.name, bytes });
-    expect(untouched.plain()).toContain('3 to fix');
-    expect(untouched.plain()).toContain('This is an example of the template. Remove the row.');
+    expect(untouched.plain()).toContain('3 need fixing');
+    expect(untouched.plain()).toContain('This is an example from the template. Remove the row.');
     expect(untouched.submit).toBeUndefined();
     await grace.closeModal();
     const filledIn = Buffer.from(text.replaceAll('@example.com', '@lovelace.example'));
@@ -150,12 +150,12 @@ describe.each(modes)('the ways in, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const linus = slack.person('linus');
-    expect(await runCommand(linus, '/invite bulk')).toContain('You aren’t a member of this organization');
+    expect(await runCommand(linus, '/invite bulk')).toContain('You aren’t a member of Lovelace Labs');
     expect(linus.modal()).toBeUndefined();
     await linus.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain(
-      'You aren’t a member of this organization, so you can’t invite people.',
+      'You aren’t a member of Lovelace Labs, so you can’t invite people.',
     );
     expect(await db.import.count()).toBe(0);
   });
@@ -165,7 +165,9 @@ describe.each(modes)('the ways in, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await foyer.slack.settled();
-    expect(grace.messages().at(-1)?.plain()).toContain('Foyer is not set up in this workspace yet.');
+    expect(grace.messages().at(-1)?.plain()).toContain(
+      'Foyer isn’t set up in this workspace yet. A workspace admin can set it up by typing /foyer.',
+    );
   });
 
   it('the words that come with a file notify nobody, whatever the organization is called', async () => {

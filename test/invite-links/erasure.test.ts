@@ -12,7 +12,7 @@ it('erasing the creator of an invite link revokes it and leaves nothing of them 
   const path = await makeLink(door, ada, { Name: 'Ask ada@lovelace.example' });
   await press(foyer, `${path}/email`, { email: 'hedy@school.example' });
   await untilIdle(foyer);
-  await deactivate(grace, 'Ada');
+  await deactivate(grace, 'ada@lovelace.example');
   await erase(grace, 'ada@lovelace.example');
   await untilIdle(foyer);
   const page = await open(foyer, path);

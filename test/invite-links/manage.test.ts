@@ -11,7 +11,7 @@ it('an invite link is made in Slack, listed with its terms, paused, resumed, rep
     Groups: ['Teacher Laptops'],
     'When someone uses it': 'Asks an approver',
     'Email domains': 'School.example\npupils.school.example',
-    'Most people': '30',
+    'Maximum people': '30',
     Days: '10',
   });
   const stored = await foyer.db.inviteLink.findFirstOrThrow({ include: { grants: true } });
@@ -51,10 +51,10 @@ it('the form of an invite link says under its field what is wrong, and offers on
   await using door = await startDoor();
   const { foyer, grace } = door;
   for (const [fields, field, words] of [
-    [{ 'Email domains': 'gmail.com' }, 'domains', 'public mail provider'],
-    [{ 'Email domains': 'school' }, 'domains', 'is not a domain'],
-    [{ 'Most people': '0' }, 'maxUses', 'from 1 to 100000'],
-    [{ 'Most people': 'ten' }, 'maxUses', 'from 1 to 100000'],
+    [{ 'Email domains': 'gmail.com' }, 'domains', 'public email provider'],
+    [{ 'Email domains': 'school' }, 'domains', 'isn’t a domain'],
+    [{ 'Maximum people': '0' }, 'maxUses', 'from 1 to 100,000'],
+    [{ 'Maximum people': 'ten' }, 'maxUses', 'from 1 to 100,000'],
     [{ Days: '731' }, 'days', 'from 1 to 730'],
     [{ Name: '\u200b' }, 'name', 'Write the link’s name.'],
   ] as const) {
@@ -82,14 +82,14 @@ it('a person manages only the invite links that they could make themselves', asy
   expect(seen).not.toContain('Owners');
   expect(await pressOnLink(groupAdmin, 'Laptops', 'Pause')).toContain('“Laptops” is paused.');
   await expect(makeLink(door, groupAdmin, { Name: 'All', Role: 'Analyst' })).rejects.toThrow(
-    'Choose among the groups',
+    'Choose from the groups',
   );
 });
 
 it('Without PUBLIC_URL, or without mail and Sign in with Slack, the form says what is missing and makes no link', async () => {
   for (const [env, words] of [
     [{}, 'set PUBLIC_URL'],
-    [{ PUBLIC_URL: 'http://127.0.0.1:9' }, 'SMTP_URL and MAIL_FROM, or SLACK_CLIENT_ID'],
+    [{ PUBLIC_URL: 'http://127.0.0.1:9' }, 'email (SMTP_URL, MAIL_FROM) or sign-in with Slack'],
   ] as const) {
     await using foyer = await startFoyer('http', { env: () => env });
     await setUp(foyer);
@@ -118,7 +118,7 @@ it('a role that an invite link gives can’t be removed before the link is revok
     while (grace.modal()) await grace.closeModal();
     return said;
   };
-  expect(await remove()).toContain('The role EDITOR is in use by 1 invite link. Revoke it first.');
+  expect(await remove()).toContain('EDITOR is in use by 1 invite link. Revoke it first.');
   await pressOnLink(grace, 'Class 5b', 'Revoke');
   await remove();
   expect((await foyer.db.role.findFirstOrThrow({ where: { name: 'EDITOR' } })).removedAt).not.toBeNull();
@@ -146,7 +146,7 @@ it('a group that is all an invite link gives can’t be removed where no group m
   };
   expect(await remove()).toContain('Teacher Laptops is the only group of the invite link “Only”');
   await pressOnLink(grace, 'Only', 'Revoke');
-  expect(await remove()).toContain('Teacher Laptops is removed.');
+  expect(await remove()).toContain('Removed Teacher Laptops.');
   expect(await listOf(grace)).toContain('as Analyst. Device group: Student Devices.');
   expect(await foyer.db.inviteLinkGrant.count()).toBe(1);
 });

@@ -46,6 +46,8 @@ it('a person who signs in with Slack joins by an invite link at once, without an
     await foyer.db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } }),
   ).toMatchObject({ email: 'ada@lovelace.example', role: { name: 'EDITOR' }, state: 'active' });
   await untilIdle(foyer);
+  const welcomes = ada.messages().filter(message => message.plain().includes('What you can do now'));
+  expect(welcomes.map(message => message.plain())).toEqual([expect.stringContaining('You’re EDITOR:')]);
   // They answered at once: no invitation is left for them to answer in Slack.
   expect(ada.messages().filter(message => message.buttons().length > 0)).toEqual([]);
   expect(await listOf(grace)).toContain('1 joined');
@@ -65,7 +67,7 @@ it('a person who signs in to an invite link that asks waits for an approver, and
   await untilIdle(foyer);
   const cards = grace.messages('approvals').filter(message => message.plain().includes('asks an approver'));
   expect(cards).toHaveLength(1);
-  if (cards[0]) await grace.press(cards[0], 'Accept');
+  if (cards[0]) await grace.press(cards[0], 'Accept as VIEWER');
   await untilIdle(foyer);
   const ada = foyer.slack.person('ada');
   expect(await foyer.db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);

@@ -8,22 +8,27 @@ import {
   requestCard,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
 describe.each(modes)('the decision about a join request, over %s', mode => {
   it('an accepted person is in Current users; a rejected one reads so, and is on neither list', async () => {
     await using foyer = await startFoyer(mode);
-    const { slack, clock } = foyer;
+    const { slack } = foyer;
     await setUp(foyer, { template: 'Secaro' });
     const grace = slack.person('grace');
     await askToJoin(foyer, 'ada');
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     const linus = await askToJoin(foyer, 'linus');
     await grace.command('/invite requests');
-    await grace.press(shown(grace), 'Accept', { nth: 0 });
+    await grace.press(shown(grace), 'Accept as Member', { nth: 0 });
     await grace.press(shown(grace), 'Reject');
     await grace.submit();
+    for (const said of ['0 waiting', '✓ Accepted as Member.', '✗ Rejected.'])
+      expect(shown(grace).plain()).toContain(said);
+    await grace.closeModal();
+    await grace.command('/invite requests');
     expect(shown(grace).plain()).toContain('Nobody is waiting for a decision.');
     await grace.closeModal();
     await untilIdle(foyer);
@@ -48,7 +53,7 @@ describe.each(modes)('the decision about a join request, over %s', mode => {
     const said = await runCommand(margaret, '/invite requests');
     expect(said).toContain('Your role Member can’t review join requests.');
     expect(said).toContain('Ask @grace (Organization Admin).');
-    for (const button of ['Accept', 'Accept as…', 'Reject']) {
+    for (const button of ['Accept as Member', 'Accept as…', 'Reject']) {
       await margaret.press(requestCard(margaret), button);
       await slack.waitFor(
         () => margaret.messages('approvals').at(-1)?.plain().includes('can’t review join requests'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestToJoin } from '../../src/domain/joining/request.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { askToJoin, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { askToJoin, requestCard, runCommand, setUp, timePasses, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const AGAIN = 'You can ask to join Lovelace Labs again from ';
@@ -29,7 +29,7 @@ describe('after a rejected request', () => {
     await ada.openHome();
     expect(ada.home()?.plain()).toContain(AGAIN);
     expect(ada.home()?.buttons()).not.toContain('Ask to join');
-    foyer.clock.advance(DAY_MS);
+    await timePasses(foyer, DAY_MS);
     await askToJoin(foyer, 'ada');
     expect(await foyer.db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
   });
@@ -64,7 +64,7 @@ describe('after a rejected request', () => {
   it('one can ask again at once where the organization wants no pause, or after the days that it wants', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    const { db, slack, clock } = foyer;
+    const { db, slack } = foyer;
     const grace = slack.person('grace');
     const ada = await rejected(foyer);
     await grace.command('/invite settings');
@@ -72,7 +72,7 @@ describe('after a rejected request', () => {
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('Days before asking again: 1 → 3');
     await grace.closeModal();
-    clock.advance(3 * DAY_MS - 60_000);
+    await timePasses(foyer, 3 * DAY_MS - 60_000);
     expect(await runCommand(ada, '/invite request')).toContain(AGAIN);
     await grace.command('/invite settings');
     await grace.fill({ 'Days before asking again': '0' });

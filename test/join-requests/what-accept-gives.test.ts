@@ -19,7 +19,7 @@ function question(card: Message): string {
   const elements = card.blocks.flatMap(
     block => (block.elements ?? []) as { text?: unknown; confirm?: object }[],
   );
-  const accept = elements.find(({ text }) => JSON.stringify(text)?.includes('"Accept"'));
+  const accept = elements.find(({ text }) => /"Accept( as [^"…]+)?"/.test(JSON.stringify(text) ?? ''));
   return JSON.stringify(accept?.confirm);
 }
 
@@ -56,9 +56,9 @@ describe.each(modes)('what Accept gives, over %s', mode => {
     const ada = await askToJoin(foyer, 'ada');
     expect(requestCard(grace).plain()).toContain('Accept gives Remote · all device groups.');
     expect(question(requestCard(grace))).toContain('Accept as Remote · all device groups.');
-    await grace.press(requestCard(grace), 'Accept', { confirm: false });
+    await grace.press(requestCard(grace), 'Accept as Remote', { confirm: false });
     expect(await accessOf(foyer, ada)).toBeNull();
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as Remote');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBe('Remote');
     expect(requestCard(grace).plain()).toContain('✓ Accepted by @grace as Remote · all device groups');
@@ -76,12 +76,12 @@ describe.each(modes)('what Accept gives, over %s', mode => {
     const { id: acceptRoleId } = await db.role.findFirstOrThrow({ where: { name: 'Analyst' } });
     // Nothing updates the card.
     await db.organization.updateMany({ data: { acceptRoleId } });
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as Remote');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(grace).plain()).toContain('has changed since you saw it. Nothing was accepted');
     expect(shown(grace).plain()).toContain('Accept gives Analyst · all device groups.');
-    await grace.press(shown(grace), 'Accept');
+    await grace.press(shown(grace), 'Accept as Analyst');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBe('Analyst');
     expect(shown(grace).plain()).toContain(
@@ -99,8 +99,8 @@ describe('what Accept gives', () => {
     const grace = slack.person('grace');
     const ada = await askToJoin(foyer, 'ada');
     const said = await chooseWhatAcceptGives(grace, 'Analyst', ['Student Devices']);
-    expect(said).toContain('Role that Accept gives: none → Analyst');
-    expect(said).toContain('Groups that Accept gives: none → Student Devices');
+    expect(said).toContain('What Accept gives: role: none → Analyst');
+    expect(said).toContain('What Accept gives: groups: none → Student Devices');
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'organization.edit' } });
     expect(entry.after).toEqual({ acceptRoleId: 'Analyst', acceptGroupIds: ['Student Devices'] });
     await untilIdle(foyer);
@@ -108,7 +108,7 @@ describe('what Accept gives', () => {
     await runCommand(grace, '/invite requests');
     expect(shown(grace).plain()).toContain('Accept gives Analyst · Student Devices.');
     await grace.closeModal();
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as Analyst');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBe('Analyst, Student Devices');
     expect(ada.messages().at(-1)?.plain()).toContain('as Analyst. Device group: Student Devices.');
@@ -125,10 +125,10 @@ describe('what Accept gives', () => {
     await db.group.updateMany({ where: { name: 'Student Devices' }, data: { name: 'All Servers' } });
     await runCommand(grace, '/invite requests');
     await db.role.updateMany({ where: { name: 'Analyst' }, data: { capabilities: ['member:edit'] } });
-    await grace.press(shown(grace), 'Accept');
+    await grace.press(shown(grace), 'Accept as Analyst');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(grace).plain()).toContain('has changed since you saw it');
-    await grace.press(shown(grace), 'Accept');
+    await grace.press(shown(grace), 'Accept as Analyst');
     expect(await accessOf(foyer, ada)).toBe('Analyst, All Servers');
   });
 
@@ -142,7 +142,7 @@ describe('what Accept gives', () => {
     const words = 'was Analyst, Student Devices. Accepting gives Analyst · Student Devices again.';
     expect(requestCard(grace).plain()).toContain(words);
     expect(question(requestCard(grace))).toContain('Accept as Analyst · Student Devices.');
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as Analyst');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBe('Analyst, Student Devices');
     expect(await foyer.db.member.count()).toBe(2);
@@ -158,7 +158,7 @@ describe('what Accept gives', () => {
     await askToJoin(foyer, 'ada');
     const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'ADMIN' } });
     await db.member.updateMany({ where: { slackUserId: ada.id }, data: { roleId } });
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as VIEWER');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(grace).plain()).toContain('was ADMIN, no group. Accepting gives ADMIN · no group again.');
   });
@@ -171,7 +171,7 @@ describe('what Accept gives', () => {
     const ada = await becomeMember(foyer, 'ada', 'OWNER');
     await deactivate(foyer, ada);
     await askToJoin(foyer, 'ada');
-    await margaret.press(requestCard(margaret), 'Accept');
+    await margaret.press(requestCard(margaret), 'Accept as OWNER');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(margaret).title).toBe('Accept as…');
     expect(shown(margaret).plain()).toContain(
@@ -196,11 +196,11 @@ describe('what Accept gives', () => {
     await chooseWhatAcceptGives(grace, 'Analyst', ['Student Devices']);
     const ada = await askToJoin(foyer, 'ada');
     await db.role.updateMany({ where: { name: 'Analyst' }, data: { removedAt: foyer.clock.now() } });
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as Analyst');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(grace).plain()).toContain('The role that Accept gave was removed.');
     expect(shown(grace).plain()).toContain('Accept gives Remote · Student Devices.');
-    await grace.press(shown(grace), 'Accept');
+    await grace.press(shown(grace), 'Accept as Remote');
     expect(await accessOf(foyer, ada)).toBe('Remote, Student Devices');
   });
 
@@ -218,7 +218,7 @@ describe('what Accept gives', () => {
     await grace.submit();
     expect(await db.group.count({ where: { name: 'Student Devices' } }), grace.screen()).toBe(0);
     await grace.closeModal();
-    await grace.press(before, 'Accept');
+    await grace.press(before, 'Accept as Remote');
     expect(await accessOf(foyer, ada)).toBeNull();
     await grace.closeModal();
     await untilIdle(foyer);
@@ -265,10 +265,10 @@ describe('what Accept gives', () => {
     expect(question(await held())).toContain('Accept as VIEWER · Teacher Laptops.');
     const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'ADMIN' } });
     await db.invitation.updateMany({ where: { slackUserId: ada.id }, data: { roleId } });
-    await grace.press(await held(), 'Accept');
+    await grace.press(await held(), 'Accept as VIEWER');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(grace).plain()).toContain('as ADMIN. Group: Teacher Laptops.');
-    await grace.press(shown(grace), 'Accept');
+    await grace.press(shown(grace), 'Accept as ADMIN');
     await untilIdle(foyer);
     expect(await accessOf(foyer, ada)).toBe('ADMIN, Teacher Laptops');
     expect((await held()).plain()).toContain('✓ Accepted by @grace as ADMIN · Teacher Laptops');

@@ -8,6 +8,7 @@ import {
   requestCard,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
@@ -38,7 +39,7 @@ describe.each(modes)('a pending request, over %s', mode => {
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn', deciderId: null });
     expect((await readAuditLog(foyer)).at(-1)).toBe('join-request.withdraw ada@lovelace.example');
     await ada.closeModal();
-    foyer.clock.advance(DAY_MS);
+    await timePasses(foyer, DAY_MS);
     await askToJoin(foyer, 'ada', 'After all.');
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
   });
@@ -58,7 +59,7 @@ describe.each(modes)('a pending request, over %s', mode => {
       'the home says from when one can ask again',
     );
     expect(ada.home()?.buttons()).not.toContain('Ask to join');
-    foyer.clock.advance(DAY_MS);
+    await timePasses(foyer, DAY_MS);
     await ada.openHome();
     expect(ada.home()?.buttons()).toContain('Ask to join');
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn' });
@@ -76,7 +77,10 @@ describe.each(modes)('a pending request, over %s', mode => {
       await asker.command('/invite request');
       const view = asker.modal();
       if (!view) throw new Error('There is no modal.');
-      const acts = [() => asker.press(view, 'Withdraw'), () => grace.press(requestCard(grace), 'Accept')];
+      const acts = [
+        () => asker.press(view, 'Withdraw'),
+        () => grace.press(requestCard(grace), 'Accept as VIEWER'),
+      ];
       if (round % 2) acts.reverse();
       await Promise.all(acts.map(act => act()));
       await untilIdle(foyer);

@@ -4,10 +4,11 @@ import { systemClock } from '../../src/clock.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
 import { emptyQueue, fanOuts } from '../faults/queue.ts';
+import { setUpAt } from '../faults/set-up.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
-import { setUp, submitSetUp, untilIdle } from '../support/story.ts';
+import { setUp, untilIdle } from '../support/story.ts';
 import { actorFor, domainOf, inSlack, link } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
@@ -71,8 +72,7 @@ it('two processes never lose a member of a user group: two links, changed by man
   await target.start();
   await target.start();
   const grace = slack.person('grace');
-  await submitSetUp(grace, { template: 'CrowdSec' });
-  await grace.closeModal();
+  await setUpAt(target);
   const world = { ...target, clock: systemClock } as unknown as Foyer;
   const made = await members(world, people, []);
   const [joining, leaving] = [made.slice(0, 12), made.slice(12)];
@@ -126,10 +126,12 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
   expect(inSlack(foyer, '#staff-room')).toHaveLength(16);
   expect(slack.calls.of('conversations.invite')).toHaveLength(1);
   const actor = await actorFor(foyer, slack.person('grace'));
-  const moments: number[] = [];
+  let last = 0;
   slack.calls.onCall(({ method }) => {
-    if (method === 'conversations.kick') moments.push(performance.now());
+    if (method === 'conversations.kick') last = performance.now();
   });
+  // The pace counts from here: the first call may be late, which leaves less time until the last one.
+  const begun = performance.now();
   for (const { id } of made) await deactivateMember(domainOf(foyer), actor, { memberId: id });
   await allSynced(foyer);
   expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
@@ -137,7 +139,7 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
   expect(kicks.filter(({ status }) => status !== 200)).toEqual([]);
   expect(kicks).toHaveLength(14);
   // Ten in one go, then 38 a minute (rate-limit.ts).
-  expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
+  expect(last - begun).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
 });
 
 it('another process goes on where one was killed in the middle of a call', async () => {
@@ -146,9 +148,7 @@ it('another process goes on where one was killed in the middle of a call', async
   });
   const { slack, db } = target;
   const killed = await target.start();
-  const grace = slack.person('grace');
-  await submitSetUp(grace, { template: 'CrowdSec' });
-  await grace.closeModal();
+  await setUpAt(target);
   const world = { ...target, clock: systemClock } as unknown as Foyer;
   await members(
     world,

@@ -1,5 +1,6 @@
 import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'local-slack';
 import { describe, expect, it } from 'vitest';
+import { reasonText } from '../../src/messages/reasons.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, setUp, untilIdle } from '../support/story.ts';
 import { act, changeGroups, inSlack, link, membershipChanges, top } from './links-setup.ts';
@@ -10,7 +11,7 @@ const failureNotices = (person: Person) =>
   person
     .messages()
     .map(message => message.plain())
-    .filter(text => text.includes('Foyer could not'));
+    .filter(text => text.includes('Foyer couldn’t'));
 
 /** Members as if they had come over time, with that group. */
 async function crowd(foyer: Foyer, people: string[]): Promise<void> {
@@ -54,25 +55,26 @@ describe('permanent failures', () => {
     await untilIdle(foyer);
     const grace = slack.person('grace');
     const reason =
-      'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /invite sync.';
+      'Foyer isn’t in #staff-room, or it’s gone. If it’s private, mention @Foyer there so that Slack adds it. Then type /invite sync.';
     expect(failureNotices(grace)).toEqual([
-      `⚠ Foyer could not add Person 0 and 119 others to #staff-room, which Teacher Laptops of Lovelace Labs is tied to: ${reason}`,
+      `⚠ Foyer couldn’t add Person 0 and 119 others to #staff-room. Teacher Laptops of Lovelace Labs is linked to #staff-room. ${reason}`,
     ]);
-    expect(await db.delivery.count({ where: { message: 'access', status: 'failed', reason } })).toBe(120);
+    const failed = await db.delivery.findMany({ where: { message: 'access', status: 'failed' } });
+    expect(failed.map(each => reasonText(each.reason))).toEqual(Array(120).fill(reason));
     await grace.command('/invite groups');
-    expect(top(grace).plain()).toContain('tied to #staff-room');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    expect(top(grace).plain()).toContain(`120 people could not be added: ${reason}`);
+    expect(top(grace).plain()).toContain('linked to #staff-room');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    expect(top(grace).plain()).toContain(`120 people couldn’t be added: ${reason}`);
     slack.changeChannel('staff-room', { appIsMember: true });
     await grace.press(top(grace), 'Compare with Slack');
-    await slack.waitFor(() => grace.sees('120 added.'), 'the end of the comparison');
+    await slack.waitFor(() => grace.sees('120 people added.'), 'the end of the comparison');
     expect(inSlack(foyer, '#staff-room')).toHaveLength(122);
     expect(slack.calls.of('conversations.invite').filter(({ status }) => status === 200)).toHaveLength(3);
     await grace.goBack();
     await grace.closeModal();
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    expect(top(grace).plain()).not.toContain('could not be added');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    expect(top(grace).plain()).not.toContain('couldn’t be added');
   });
 
   it('a failure for single people is reported, while the others are added', async () => {
@@ -84,21 +86,21 @@ describe('permanent failures', () => {
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
     expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: delivered',
-      'add radia #staff-room: They are a guest, and the workspace lets only its admins add guests to channels.',
-      'add edsger #staff-room: Slack does not let them be added: their account is deactivated or may not be in channels.',
+      'add radia #staff-room: They’re a guest, and only workspace admins can add guests to channels.',
+      'add edsger #staff-room: Slack doesn’t let Foyer add them. Their account is deactivated, or can’t be in channels.',
       'add margaret #staff-room: delivered',
     ]);
     expect(failureNotices(foyer.slack.person('grace'))).toHaveLength(2);
   });
 
   it.each([
-    ['is_archived', '#staff-room is archived. Untie it, or unarchive it in Slack and type /invite sync.'],
+    ['is_archived', '#staff-room is archived. Unlink it, or unarchive it in Slack and type /invite sync.'],
     [
       'missing_scope',
       'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again. Then type /invite sync.',
     ],
-    ['some_new_code', 'Slack refuses it (some_new_code).'],
-    ['token_revoked', 'Foyer’s access to Slack has ended; it must be installed again.'],
+    ['some_new_code', 'Slack refuses this (some_new_code).'],
+    ['token_revoked', 'Foyer’s access to Slack has ended. A workspace admin can install Foyer again.'],
   ])('a failure of the channel is reported: %s', async (error, reason) => {
     await using foyer = await startFoyer();
     await setUp(foyer);
@@ -107,7 +109,7 @@ describe('permanent failures', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(await membershipChanges(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
     expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(
-      `could not add Ada Lovelace to #staff-room`,
+      `couldn’t add Ada Lovelace to #staff-room`,
     );
     expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
@@ -121,11 +123,11 @@ describe('permanent failures', () => {
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
     expect((await membershipChanges(foyer)).slice(-2)).toEqual([
-      'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
-      'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
+      'remove ada #staff-room: Only workspace admins can change this. A workspace admin can allow it in Slack’s settings. Then type /invite sync.',
+      'remove ada #general: Everybody is in the workspace’s main channel, so nobody can be removed from it.',
     ]);
     expect(failureNotices(foyer.slack.person('grace')).join()).toContain(
-      'could not remove Ada Lovelace from #general',
+      'couldn’t remove Ada Lovelace from #general',
     );
   });
 
@@ -161,10 +163,10 @@ describe('permanent failures', () => {
     await link(foyer, LAPTOPS, '@it-desk');
     await everythingSynced(foyer);
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace', 'katherine', 'margaret']);
-    const notTaken = 'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
+    const notTaken = 'Slack doesn’t allow them in user groups. They’re a guest, a bot or deactivated.';
     expect(await membershipChanges(foyer)).toEqual([
       'add ada @it-desk: delivered',
-      'add radia @it-desk: They are a guest; Slack lets no guests into user groups.',
+      'add radia @it-desk: They’re a guest. Slack doesn’t allow guests in user groups.',
       `add edsger @it-desk: ${notTaken}`,
       'add margaret @it-desk: delivered',
       `add robo @it-desk: ${notTaken}`,
@@ -184,7 +186,7 @@ describe('permanent failures', () => {
     await act(foyer, 'margaret', 'Deactivate');
     expect(inSlack(foyer, '@phones')).toEqual(['margaret']);
     const reason =
-      'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /invite sync.';
+      'A user group in Slack can’t be empty, so they stay in @phones. Add someone else to it or disable it in Slack. Then type /invite sync.';
     expect((await membershipChanges(foyer)).slice(-2)).toEqual([
       'remove ada @phones: delivered',
       `remove margaret @phones: ${reason}`,
@@ -195,11 +197,11 @@ describe('permanent failures', () => {
   it.each([
     [
       { hasUserGroups: false },
-      'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.',
+      'This workspace’s Slack plan has no user groups. Unlink the user group, or link the group to a channel.',
     ],
     [
       { everyoneEditsUserGroups: false },
-      'The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
+      'Only workspace admins can change this. A workspace admin can allow it in Slack’s settings. Then type /invite sync.',
     ],
   ])('a failure of user groups is reported where %j', async (settings, reason) => {
     await using foyer = await startFoyer();
@@ -218,7 +220,7 @@ describe('permanent failures', () => {
     foyer.slack.changeUsergroup('teachers', { isDisabled: true });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(await membershipChanges(foyer)).toEqual([
-      'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /invite sync.',
+      'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Unlink it, or enable it in Slack and type /invite sync.',
     ]);
   });
 });
@@ -273,7 +275,7 @@ describe('temporary failures', () => {
       update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
     await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
     expect(await membershipChanges(foyer)).toEqual([
-      'add ada #staff-room: Slack could not be reached for half an hour.',
+      'add ada #staff-room: Foyer couldn’t reach Slack for half an hour.',
     ]);
     expect(failureNotices(foyer.slack.person('grace'))).toHaveLength(1);
   });
@@ -288,7 +290,7 @@ describe('temporary failures', () => {
       .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
     await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
     expect(await membershipChanges(foyer)).toEqual([
-      'add ada #staff-room: Slack could not be reached for half an hour.',
+      'add ada #staff-room: Foyer couldn’t reach Slack for half an hour.',
     ]);
   });
 

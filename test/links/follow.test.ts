@@ -186,9 +186,9 @@ describe('channels and user groups follow their linked groups', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Untie');
-    expect(top(grace).plain()).toContain('Untied from #teacher-laptops. People stay there.');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Unlink');
+    expect(top(grace).plain()).toContain('Unlinked from #teacher-laptops. People stay there.');
     await untilIdle(foyer);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     await grace.closeModal();

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import { linkGroup } from '../../src/domain/linking/manage.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
+import { reasonText } from '../../src/messages/reasons.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { untilIdle } from '../support/story.ts';
@@ -57,7 +58,7 @@ export async function membershipChanges({ db, slack }: Pick<Foyer, 'db' | 'slack
   return rows.map(({ data, recipient, link, status, reason }) => {
     const { change } = data as { change: string };
     const target = `${link?.kind === 'channel' ? '#' : '@'}${link?.name}`;
-    return `${change} ${slack.person(recipient ?? '').spec.name} ${target}: ${reason ?? status}`;
+    return `${change} ${slack.person(recipient ?? '').spec.name} ${target}: ${reason ? reasonText(reason) : status}`;
   });
 }
 
@@ -86,7 +87,7 @@ export async function act(foyer: Foyer, name: string, button: 'Deactivate' | 'Re
   await openRow(grace, name);
   await grace.press(top(grace), button);
   if (button === 'Deactivate') await grace.submit();
-  expect(top(grace).plain()).toContain(`is ${button.toLowerCase()}d.`);
+  expect(top(grace).plain()).toContain(`\n${button}d just now.`);
   await grace.closeModal();
   await untilIdle(foyer);
 }

@@ -13,18 +13,18 @@ describe.each(modes)('the modal Links, over %s', mode => {
     await becomeMember(foyer, 'ada', 'Analyst', `"${LAPTOPS}"`);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
     expect(top(grace).plain()).toContain('Lovelace Labs · device group Teacher Laptops');
-    expect(top(grace).plain()).toContain('This device group is tied to nothing yet.');
-    await grace.press(top(grace), 'Tie to a channel');
+    expect(top(grace).plain()).toContain('This device group isn’t linked to anything in Slack yet.');
+    await grace.press(top(grace), 'Link to a channel');
     expect(top(grace).plain()).toContain('Lovelace Labs · device group Teacher Laptops');
     await grace.fill({ Channel: { channel: 'teacher-laptops' } });
     await grace.submit();
-    expect(top(grace).title).toBe('Ties');
+    expect(top(grace).title).toBe('Slack links');
     expect(top(grace).plain()).toContain(
-      'Tied to #teacher-laptops. Members who are missing there are being added.',
+      'Linked to #teacher-laptops. Members who are missing there are being added.',
     );
-    await grace.press(top(grace), 'Tie to a user group');
+    await grace.press(top(grace), 'Link to a user group');
     expect(await grace.options('User group', '')).toEqual(['@it-desk · IT desk', '@teachers · Teachers']);
     expect(await grace.options('User group', '@TEACH')).toEqual(['@teachers · Teachers']);
     await grace.fill({ 'User group': '@teachers · Teachers' });
@@ -35,8 +35,8 @@ describe.each(modes)('the modal Links, over %s', mode => {
     expect(inSlack(foyer, '@teachers')).toContain('ada');
     // One for the modal; those for what was typed are remembered.
     expect(foyer.slack.calls.of('usergroups.list')).toHaveLength(1);
-    await grace.press(top(grace), 'Untie', { nth: 0 });
-    expect(top(grace).plain()).toContain('Untied from #teacher-laptops. People stay there.');
+    await grace.press(top(grace), 'Unlink', { nth: 0 });
+    expect(top(grace).plain()).toContain('Unlinked from #teacher-laptops. People stay there.');
     expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('group.'))).toEqual([
       'group.tie Teacher Laptops',
       'group.tie Teacher Laptops',
@@ -112,13 +112,13 @@ describe('a link', () => {
     const grace = foyer.slack.person('grace');
     await link(foyer, LAPTOPS, '#staff-room');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Tie to a channel');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Link to a channel');
     const refused = async (channel: string) => {
       await grace.fill({ Channel: { channel } });
       return JSON.stringify((await grace.submit()).fieldErrors);
     };
-    expect(await refused('staff-room')).toContain('Teacher Laptops is tied to #staff-room already.');
+    expect(await refused('staff-room')).toContain('Teacher Laptops is already linked to #staff-room.');
     expect(await refused('leadership')).toContain('Foyer can’t see this channel.');
     foyer.slack.changeChannel('random', { isArchived: true });
     expect(await refused('random')).toContain('This channel is archived.');
@@ -130,17 +130,17 @@ describe('a link', () => {
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Tie to a user group');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Link to a user group');
     expect(grace.screen()).toContain('This workspace has no user groups yet.');
     await grace.goBack();
     foyer.slack.settings.hasUserGroups = false;
-    await grace.press(top(grace), 'Tie to a user group');
+    await grace.press(top(grace), 'Link to a user group');
     expect(grace.screen()).toContain('This workspace’s Slack plan has no user groups.');
     await grace.goBack();
     // Installed before the app asked for it.
     foyer.slack.faults.next('usergroups.list', { kind: 'error', error: 'missing_scope' });
-    await grace.press(top(grace), 'Tie to a user group');
+    await grace.press(top(grace), 'Link to a user group');
     expect(grace.screen()).toContain(
       'Foyer doesn’t have the permissions usergroups:read and usergroups:write in Slack.',
     );
@@ -155,7 +155,7 @@ describe('a link', () => {
     await grace.press(top(grace), 'Remove', { nth: 1 });
     await grace.submit();
     expect(grace.screen()).toContain(
-      'Teacher Laptops is tied to Slack channels or user groups. Untie it first',
+      'Teacher Laptops is linked to Slack channels or user groups. Unlink it first',
     );
     expect(await foyer.db.group.count({ where: { name: LAPTOPS } })).toBe(1);
   });

@@ -11,7 +11,7 @@ it('Foyer invites and admits people without the scopes that links alone need', a
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What you can do');
   expect(
     foyer.slack.calls.all().filter(call => JSON.stringify(call.response).includes('missing_scope')),
   ).toEqual([]);
@@ -25,8 +25,8 @@ it.each([
   await setUp(foyer);
   const grace = foyer.slack.person('grace');
   await grace.command('/invite groups');
-  await grace.press(top(grace), 'Ties', { nth: 1 });
-  await grace.press(top(grace), 'Tie to a channel');
+  await grace.press(top(grace), 'Slack links', { nth: 1 });
+  await grace.press(top(grace), 'Link to a channel');
   await grace.fill({ Channel: channel });
   expect(await grace.submit()).toMatchObject({ fieldErrors: { channel: `${words} ${howTo}` } });
   expect(await foyer.db.groupLink.count()).toBe(0);
@@ -37,8 +37,8 @@ it('a link to a user group is refused by the scopes that it lacks', async () => 
   await setUp(foyer);
   const grace = foyer.slack.person('grace');
   await grace.command('/invite groups');
-  await grace.press(top(grace), 'Ties', { nth: 1 });
-  await grace.press(top(grace), 'Tie to a user group');
+  await grace.press(top(grace), 'Slack links', { nth: 1 });
+  await grace.press(top(grace), 'Link to a user group');
   expect(top(grace).plain()).toContain('the permissions usergroups:read and usergroups:write in Slack');
 });
 

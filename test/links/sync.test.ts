@@ -18,7 +18,7 @@ const summaries = ({ slack }: Foyer) =>
     .person('grace')
     .messages()
     .map(message => message.plain())
-    .filter(text => text.includes('compared with Slack'));
+    .filter(text => text.includes('against Slack.'));
 
 async function ended(foyer: Foyer, count = 1): Promise<string> {
   await foyer.slack.waitFor(() => summaries(foyer).length >= count, 'the end of the comparison');
@@ -48,17 +48,19 @@ describe('a comparison with Slack', () => {
     // The changes so far used up the rate limit of user groups.
     await foyer.db.rateLimit.deleteMany();
     const first = await runCommand(slack.person('grace'), '/invite sync');
-    expect(first).toContain('Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.');
     expect(first).toContain(
-      'It adds those who are missing of 3 people (Ada Lovelace, Katherine Johnson, Una Unconfirmed).',
+      'Foyer is comparing 3 links of Lovelace Labs with Slack. You’ll get the result by direct message.',
+    );
+    expect(first).toContain(
+      'It adds up to 3 people missing there (Ada Lovelace, Katherine Johnson, Una Unconfirmed).',
     );
     const said = await ended(foyer);
     // Grace and katherine are members without the group, linus is none: all three came by themselves.
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'katherine', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'katherine', 'linus']);
-    expect(said).toContain('#teacher-laptops (Teacher Laptops): 1 added, 2 removed.');
-    expect(said).toContain('@teachers (Teacher Laptops): 1 added, 1 removed.');
-    expect(said).toContain('1 tie was as it should be.');
+    expect(said).toContain('#teacher-laptops (Teacher Laptops): 1 person added. 2 people removed.');
+    expect(said).toContain('@teachers (Teacher Laptops): 1 person added. 1 person removed.');
+    expect(said).toContain('1 link is in sync.');
     expect(await readAuditLog(foyer)).toContain('group.sync Lovelace Labs');
   });
 
@@ -69,7 +71,9 @@ describe('a comparison with Slack', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     const before = await membershipChanges(foyer);
     await runCommand(foyer.slack.person('grace'), '/invite sync');
-    expect(await ended(foyer)).toContain('1 tie was as it should be.');
+    expect(await ended(foyer)).toContain(
+      'Checked 1 link of Lovelace Labs against Slack. Everything is in sync.',
+    );
     expect(await membershipChanges(foyer)).toEqual(before);
   });
 
@@ -85,7 +89,7 @@ describe('a comparison with Slack', () => {
     await runCommand(grace, '/invite sync');
     const calls = () => slack.calls.of('conversations.invite').length;
     await slack.waitFor(() => calls() === 2, 'the attempt');
-    expect(await runCommand(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
+    expect(await runCommand(grace, '/invite sync')).toContain('Foyer is comparing 1 link of Lovelace Labs');
     // It checks again whether all changes have ended, and starts nothing new.
     await untilIdle(foyer);
     await db.$executeRaw`
@@ -125,9 +129,9 @@ describe('a comparison with Slack', () => {
     await runCommand(slack.person('grace'), '/invite sync');
     const said = await ended(foyer);
     expect(said).toContain(
-      '#teacher-laptops (Teacher Laptops): 1 could not be added: They are a guest, and the workspace lets only its admins add guests to channels.',
+      '#teacher-laptops (Teacher Laptops): Couldn’t add 1 person: They’re a guest, and only workspace admins can add guests to channels.',
     );
-    expect(said).toContain('#staff-room (Teacher Laptops): Not compared: Foyer is not in #staff-room');
+    expect(said).toContain('#staff-room (Teacher Laptops): Not checked: Foyer isn’t in #staff-room');
   });
 
   it('a comparison with Slack removes nobody who belongs there by another group linked to the same channel', async () => {
@@ -141,7 +145,7 @@ describe('a comparison with Slack', () => {
     await act(foyer, 'margaret', 'Deactivate');
     foyer.slack.changeChannel('staff-room', { add: ['margaret'] });
     await runCommand(foyer.slack.person('grace'), '/invite sync');
-    expect(await ended(foyer)).toContain('#staff-room (Teacher Laptops): 1 removed.');
+    expect(await ended(foyer)).toContain('#staff-room (Teacher Laptops): 1 person removed.');
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus']);
   });
 
@@ -150,7 +154,7 @@ describe('a comparison with Slack', () => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     expect(await runCommand(foyer.slack.person('grace'), '/invite sync')).toContain(
-      'Nothing in Lovelace Labs is tied to Slack yet.',
+      'Nothing in Lovelace Labs is linked to Slack yet.',
     );
     const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
     await link(foyer, LAPTOPS, '#staff-room');

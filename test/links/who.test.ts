@@ -22,8 +22,8 @@ describe('who a link adds and removes', () => {
       data: { organizationId, email: 'sofia@x.example', name: 'Sofia', roleId, joinedAt: clock.now() },
     });
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Tie to a channel');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Link to a channel');
     const channel = top(grace).plain();
     expect(channel).toContain(
       `Added if missing there: 2 members, and 1 more who has access to all device groups: Ada Lovelace, ${radia.spec.realName}, Grace Hopper.`,
@@ -31,7 +31,7 @@ describe('who a link adds and removes', () => {
     expect(channel).toContain('Not in Slack yet (1 person): Sofia.');
     expect(channel).not.toContain('Margaret');
     await grace.goBack();
-    await grace.press(top(grace), 'Tie to a user group');
+    await grace.press(top(grace), 'Link to a user group');
     const userGroup = top(grace).plain();
     expect(userGroup).toContain('Added if missing there: 1 member, and 1 more');
     expect(userGroup).toContain(`Guests can’t be in user groups (1 person): ${radia.spec.realName}.`);
@@ -59,8 +59,8 @@ describe('who a link adds and removes', () => {
     }
     const grace = slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
-    await grace.press(top(grace), 'Tie to a channel');
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
+    await grace.press(top(grace), 'Link to a channel');
     expect(top(grace).plain()).toContain('14 members: P10, P11');
     expect(top(grace).plain()).toContain('P19 and 4 more.');
   });
@@ -82,19 +82,19 @@ describe('who a link adds and removes', () => {
       select id, ${groupId}::uuid, 'access' from members where name like 'P%' and name < 'P4101'`;
     const grace = slack.person('grace');
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
     expect(JSON.stringify(top(grace).blocks)).not.toContain('It adds nobody');
-    await grace.press(top(grace), 'Tie to a channel');
+    await grace.press(top(grace), 'Link to a channel');
     // Those without a group, and Grace.
     expect(top(grace).plain()).toContain(
-      'Added if missing there: 1001 more who have access to all device groups: Gr',
+      'Added if missing there: 1,001 more who have access to all device groups: Gr',
     );
     await grace.goBack();
     await grace.closeModal();
     await grace.command('/invite groups');
-    await grace.press(top(grace), 'Ties', { nth: 0 });
-    await grace.press(top(grace), 'Tie to a channel');
-    expect(top(grace).plain()).toContain('Added if missing there: 2000 members, and 1001 more');
+    await grace.press(top(grace), 'Slack links', { nth: 0 });
+    await grace.press(top(grace), 'Link to a channel');
+    expect(top(grace).plain()).toContain('Added if missing there: 2,000 members, and 1,001 more');
   });
 
   it('no sentence says “nobody” or an exact number where not everybody was looked at', () => {
@@ -104,10 +104,10 @@ describe('who a link adds and removes', () => {
         /^Members who have access and are missing there are added/u,
       );
     }
-    expect(stayingSentence(led)).toContain('people stay there');
+    expect(stayingSentence(led)).toContain('People stay there');
     const all = syncSentence({ led, leaving: [], knowsLeaving: false });
     expect(all).toBe(
-      'It adds members who are missing. It removes people who lost access, and deactivated members, who are still there.',
+      'It adds members who are missing. It removes deactivated members and people who lost access.',
     );
     const one = { id: '1', name: 'Ada', hasGroup: true, slackUserId: null, isGuest: false, isUnfit: false };
     expect(addedSentences({ ...led, members: [one] }, 'channel', senturo)).toContain(
@@ -131,19 +131,19 @@ describe('who a link adds and removes', () => {
     await grace.press(top(grace), 'Rename', { nth: 1 });
     expect(top(grace).plain()).toContain('Renaming adds and removes nobody in Slack.');
     await grace.goBack();
-    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Slack links', { nth: 1 });
     const questions = JSON.stringify(top(grace).blocks);
     expect(questions).toContain(
-      'Nobody is removed: up to 2 people (Ada Lovelace, Linus Torvalds) stay there',
+      'Nobody is removed. Up to 2 people (Ada Lovelace, Linus Torvalds) will stay there',
     );
-    expect(questions).toContain('It adds those who are missing of 2 people');
+    expect(questions).toContain('It adds up to 2 people missing there');
     await grace.closeModal();
     // Ada stays in the channel while she loses the group.
     slack.faults.next('conversations.kick', { kind: 'error', error: 'restricted_action' });
     await changeGroups(foyer, 'ada', ['Student Devices']);
     await untilIdle(foyer);
     expect(await runCommand(grace, '/invite sync')).toContain(
-      'It removes 1 person who lost access (Ada Lovelace), and deactivated members.',
+      'It removes deactivated members and 1 person who lost access (Ada Lovelace).',
     );
   });
 });

@@ -52,7 +52,7 @@ it('the members of a list are downloaded in the import’s columns, and uploaded
   await grace.closeModal();
   await grace.command('/invite members');
   await grace.press(shown(grace), 'Search and filter');
-  await grace.fill({ State: 'Deactivated' });
+  await grace.fill({ Status: 'Deactivated' });
   await grace.submit();
   await grace.press(shown(grace), 'Download CSV');
   await untilIdle(foyer);
@@ -78,7 +78,7 @@ it('deactivated members come back by their own download where Status is cleared,
   });
   await grace.command('/invite members');
   await grace.press(shown(grace), 'Search and filter');
-  await grace.fill({ State: 'Deactivated' });
+  await grace.fill({ Status: 'Deactivated' });
   await grace.submit();
   await grace.press(shown(grace), 'Download CSV');
   await grace.closeModal();
@@ -86,7 +86,7 @@ it('deactivated members come back by their own download where Status is cleared,
   const text = await textOf(grace, lastFile(grace));
   const refused = await upload(grace, { name: 'members.csv', bytes: text });
   expect(Object.values(refused.errors)).toEqual([
-    'All 2 people in this file aren’t active (column “Status”), so nobody is left to upload. Clear that cell for people you want to invite or reactivate.',
+    'All 2 people in this file are inactive (column “Status”). Nobody is left to upload. Clear that cell for people you want to invite or reactivate.',
   ]);
   await grace.closeModal();
   const cleared = text.replace('Ada Lovelace,deactivated', 'Ada Lovelace,');
@@ -105,7 +105,7 @@ it('a download of people who left Slack says so', async () => {
   });
   await grace.command('/invite members');
   await grace.press(shown(grace), 'Search and filter');
-  await grace.fill({ State: 'Left Slack' });
+  await grace.fill({ Status: 'Left Slack' });
   await grace.submit();
   await grace.press(shown(grace), 'Download CSV');
   await untilIdle(foyer);

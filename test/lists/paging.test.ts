@@ -8,6 +8,9 @@ import { readInvited, readMembers, startCrowd, walk } from './crowd.ts';
 /** Above all random ids, as one that grows with time is. */
 const NEWEST = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 
+/** A key of the newest first, which its id decides. */
+const START = { id: NEWEST, email: '', roleId: '' };
+
 const ids = (page: { items: { id: string }[] }) => page.items.map(({ id }) => id);
 
 describe('a list that changes between two pages', () => {
@@ -25,10 +28,10 @@ describe('a list that changes between two pages', () => {
     for (const invitationId of gone) await revokeInvitation(world.domain, actor, { invitationId });
     const { id: _, ...sample } = await db.invitation.findUniqueOrThrow({ where: { id: all[1] ?? '' } });
     await db.invitation.create({ data: { ...sample, id: NEWEST, email: 'newest@x.example' } });
-    const second = await read({ after: first.next ?? '' });
+    const second = await read({ after: first.next ?? START });
     expect(ids(second)).toEqual(all.slice(10, 21).filter(id => !gone.includes(id)));
-    const third = await read({ after: second.next ?? '' });
-    const fourth = await read({ after: third.next ?? '' });
+    const third = await read({ after: second.next ?? START });
+    const fourth = await read({ after: third.next ?? START });
     expect([...ids(third), ...ids(fourth)]).toEqual(all.slice(21));
     expect(fourth.next).toBeNull();
     const { forth } = await walk(read);
@@ -64,15 +67,15 @@ describe('a list that changes between two pages', () => {
     });
     const all = crowd.invitations.map(({ id }) => id).toReversed();
     const read = readInvited(crowd);
-    const last = await read({ after: all[19] ?? '' });
+    const last = await read({ after: { ...START, id: all[19] ?? '' } });
     expect(ids(last)).toEqual([all[20]]);
     await revokeInvitation(crowd.world.domain, crowd.actor, { invitationId: all[20] ?? '' });
-    const end = await read({ after: all[19] ?? '' });
+    const end = await read({ after: { ...START, id: all[19] ?? '' } });
     expect(ids(end)).toEqual(all.slice(10, 20));
-    expect(end).toMatchObject({ previous: all[10], next: null });
-    const start = await read({ before: all[0] ?? '' });
+    expect(end).toMatchObject({ previous: { id: all[10] }, next: null });
+    const start = await read({ before: { ...START, id: all[0] ?? '' } });
     expect(ids(start)).toEqual(all.slice(0, 10));
-    expect(start).toMatchObject({ previous: null, next: all[9] });
+    expect(start).toMatchObject({ previous: null, next: { id: all[9] } });
   });
 });
 

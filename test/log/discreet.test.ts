@@ -73,7 +73,7 @@ describe('an error in the log', () => {
 
   it('an error of PostgreSQL names what refused, not what was refused', async () => {
     const database = await createTestDatabase();
-    const client = new Client({ connectionString: database.url });
+    const client = new Client({ connectionString: database.ownerUrl });
     await client.connect();
     const error = await client
       .query(`insert into slack_people (workspace_id, slack_user_id, name, updated_at)

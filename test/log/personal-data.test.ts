@@ -52,9 +52,9 @@ async function tell(foyer: Foyer, mode: Mode): Promise<void> {
   await runCommand(grace, `/invite ${FAULTY} <${FAULTY}@faulty.example> as ${NOTE}`);
 
   // The program may not write what it has to, and then has no database at all.
-  await asOwner(foyer, 'revoke insert on invitations, join_requests from foyer_program');
+  await asOwner(foyer, 'revoke insert on scoped.invitations, scoped.join_requests from foyer_program');
   await runCommand(grace, '/invite quentin@payroll.example as VIEWER');
-  await asOwner(foyer, 'grant insert on invitations, join_requests to foyer_program');
+  await asOwner(foyer, 'grant insert on scoped.invitations, scoped.join_requests to foyer_program');
   await asOwner(
     foyer,
     "alter table invitations add constraint no_payroll check (email not like '%payroll%')",

@@ -28,7 +28,7 @@ it('an accepted requester gets an email, too', async () => {
   await setUp(foyer, { template: 'Secaro' });
   const grace = foyer.slack.person('grace');
   await askToJoin(foyer, 'ada');
-  await grace.press(requestCard(grace), 'Accept');
+  await grace.press(requestCard(grace), 'Accept as Member');
   await untilIdle(foyer);
   const { text } = await server.waitForMail(ADA);
   expect(text).toContain('Grace Hopper accepted your request: you’re a member of Lovelace Labs');
@@ -42,7 +42,7 @@ it('a deactivated person gets an email that says who did it', async () => {
   await becomeMember(foyer, 'ada', 'VIEWER');
   await grace.command('/invite members');
   const list = grace.modal();
-  if (list) await grace.press(list, 'Deactivate', { block: 'Ada Lovelace' });
+  if (list) await grace.press(list, 'Deactivate', { block: ADA });
   await grace.submit();
   await untilIdle(foyer);
   const { text } = await server.waitForMail(ADA);

@@ -158,7 +158,7 @@ describe('who in Slack gets an email, by the organization’s setting', () => {
     expect(await deliveries(foyer)).toEqual(['invitation to ada: failed', `invitation to ${ADA}: delivered`]);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite pending');
-    expect(grace.modal()?.plain()).toContain('Sent by email; not delivered: ');
+    expect(grace.modal()?.plain()).toContain('Sent by email · Not delivered: ');
   });
 
   it('a direct message that fails beside an email that was sent alarms nobody', async () => {
@@ -171,7 +171,7 @@ describe('who in Slack gets an email, by the organization’s setting', () => {
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
     expect(await deliveries(foyer)).toEqual(['invitation to ada: failed', `invitation to ${ADA}: delivered`]);
-    expect(grace.sees('could not reach')).toBe(false);
+    expect(grace.sees('couldn’t reach')).toBe(false);
   });
 
   it('a person who joins Slack after the email gets the card there as well, once', async () => {

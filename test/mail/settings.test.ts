@@ -39,7 +39,7 @@ it.each(['join our slack', 'http://join.slack.example', 'javascript:alert(1)', '
     await grace.fill({ [JOIN]: link });
     const { fieldErrors } = await grace.submit();
     expect(Object.values(fieldErrors ?? {})).toEqual([
-      `“${link}” is not a link. Copy the whole address, which begins with https://.`,
+      `“${link}” isn’t a link. Copy the whole address, starting with https://.`,
     ]);
     expect(await foyer.db.organization.findFirst()).toMatchObject({ joinSlackUrl: null });
   },

@@ -13,12 +13,17 @@ export async function inviteOutside(foyer: Foyer, email = SOFIA): Promise<string
   return said;
 }
 
-/** Time passes: what the queue would try again later is due now. False when nothing was left to try. */
-export async function hurryMail({ db }: Pick<Foyer, 'db'>): Promise<boolean> {
+/** Time passes: the emails that the queue would try again later are due now. False when nothing was left to try. */
+export function hurryMail({ db }: Pick<Foyer, 'db'>): Promise<boolean> {
+  return hurry(db, 'mail');
+}
+
+/** The jobs of that name are due now. False when there is none. */
+export async function hurry(db: Foyer['db'], name: 'mail' | 'list-people'): Promise<boolean> {
   const hurried = await db.$executeRaw`
     update graphile_worker._private_jobs set run_at = now()
     where attempts < max_attempts and locked_by is null
-      and task_id in (select id from graphile_worker._private_tasks where identifier like 'mail:%')`;
+      and task_id in (select id from graphile_worker._private_tasks where identifier like ${`${name}:%`})`;
   if (hurried > 0) await db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
   return hurried > 0;
 }

@@ -3,7 +3,7 @@ import { emptyQueue } from '../faults/queue.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { busy, closed, once, refusing } from '../support/mail-server/behaviour.ts';
 import { startMailServer } from '../support/mail-server.ts';
-import { runCommand, setUp, untilIdle } from '../support/story.ts';
+import { revokesInvite, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { emails, hurryMail, inviteOutside, SOFIA } from './story.ts';
 
 describe('each email ends as sent, or as a failure that its initiator reads', () => {
@@ -18,7 +18,7 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
       reason: expect.stringContaining('550 No such mailbox here'),
     });
     const grace = foyer.slack.person('grace');
-    expect(grace.sees(`Foyer could not reach ${SOFIA} about Lovelace Labs: ${reason}`), grace.screen()).toBe(
+    expect(grace.sees(`Foyer couldn’t reach ${SOFIA} about Lovelace Labs. ${reason}`), grace.screen()).toBe(
       true,
     );
     await grace.command('/invite pending');
@@ -160,7 +160,7 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
     const grace = foyer.slack.person('grace');
     await grace.command('/invite pending');
     const list = grace.modal();
-    if (list) await grace.press(list, 'Revoke invite');
+    if (list) await revokesInvite(grace, list);
     await grace.closeModal();
     await hurryMail(foyer);
     await untilIdle(foyer);
@@ -216,7 +216,9 @@ describe('the connection to the mail server', () => {
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { joinSlackUrl: 'https://join.slack.example/lovelace' } });
     const { ephemeral } = await grace.command(`/invite ${SOFIA} as VIEWER`);
-    expect(ephemeral?.plain()).toContain('reaches them as a direct message the moment they join');
+    expect(ephemeral?.plain()).toContain(
+      'The invitation waits and reaches them as a direct message when they join.',
+    );
     if (ephemeral) await grace.press(ephemeral, 'Copy invitation text');
     const text = grace.modal()?.plain() ?? grace.screen();
     expect(text).toContain(`Copy this text and send it to ${SOFIA} yourself.`);

@@ -10,6 +10,8 @@ const reference = join(root, '..', 'shared', 'slack-reference', 'methods');
 
 /** Bot scopes that Foyer needs for each method. Source: docs.slack.dev, the methods' pages. */
 const scopesOfMethods: Record<string, readonly string[]> = {
+  // These need a token, or the app's own secret, and no scope.
+  'auth.revoke': [],
   'auth.test': [],
   'chat.delete': ['chat:write'],
   // The second lets Foyer post in public channels that it was not added to.
@@ -27,6 +29,8 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
+  'oauth.v2.access': [],
+  'oauth.v2.exchange': [],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
   'usergroups.users.update': ['usergroups:write'],

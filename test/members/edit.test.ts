@@ -21,9 +21,14 @@ describe('editing a member', () => {
       groups: ['Laptops'],
     });
     expect(changes).toEqual([
-      'name from Ada to Ada King',
-      'role from VIEWER to EDITOR',
-      'groups from Phones to Laptops',
+      { what: 'name', from: 'Ada', to: 'Ada King' },
+      { what: 'role', from: 'VIEWER', to: 'EDITOR' },
+      {
+        what: 'groups',
+        from: ['Phones'],
+        to: ['Laptops'],
+        template: { id: 'crowdsec', blankGroups: 'none' },
+      },
     ]);
     expect(await world.holds(ada.id)).toBe('EDITOR in Laptops (access)');
     expect(await world.db.auditEntry.findMany()).toMatchObject([
@@ -62,7 +67,7 @@ describe('editing a member', () => {
     await editMember(world.domain, grace.actor, edit('EDITOR'));
     await expect(editMember(world.domain, linus.actor, second)).rejects.toMatchObject({
       code: 'member-changed',
-      data: { who: 'Ada', by: 'Grace', changes: ['role from VIEWER to EDITOR'] },
+      data: { who: 'Ada', by: 'Grace', changes: [{ what: 'role', from: 'VIEWER', to: 'EDITOR' }] },
     });
     expect(await world.holds(ada.id)).toBe('EDITOR');
   });

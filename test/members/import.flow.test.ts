@@ -25,10 +25,10 @@ describe.each(modes)('people changed by a file, over %s', mode => {
     await untilIdle(foyer);
     const notice = ada.messages().at(-1)?.plain() ?? '';
     expect(notice).toContain('changed your membership of Lovelace Labs:');
-    expect(notice).toContain('Your role from VIEWER to EDITOR.');
-    expect(notice).toContain('Your groups from no group to Teacher Laptops.');
+    expect(notice).toContain('Role: VIEWER → EDITOR');
+    expect(notice).toContain('Groups: no group → Teacher Laptops');
     expect(linus.messages().at(-1)?.plain()).toContain(
-      'reactivated your access to Lovelace Labs: you are ADMIN again',
+      'reactivated your access to Lovelace Labs. You’re ADMIN again',
     );
     expect(
       await db.delivery.count({ where: { message: { startsWith: 'member-' }, status: 'delivered' } }),
@@ -59,7 +59,7 @@ describe.each(modes)('people changed by a file, over %s', mode => {
     await done(foyer, grace);
     await untilIdle(foyer);
     expect(await groupsOf()).toEqual([1, 1]);
-    expect(ada.messages().at(-1)?.plain()).toContain('Your role from Investigator to Analyst.');
+    expect(ada.messages().at(-1)?.plain()).toContain('Role: Investigator → Analyst');
   });
 
   it('the uploader gets a file to fix that still says nothing about groups, where theirs did not', async () => {
@@ -108,6 +108,6 @@ describe.each(modes)('people changed by a file, over %s', mode => {
         'new@x.example,Member,Teacher Laptops',
       ),
     );
-    expect(review.plain()).toContain('1 new · 1 to fix');
+    expect(review.plain()).toContain('1 new, 1 needs fixing');
   });
 });

@@ -54,6 +54,17 @@ const delivery = (named: Named, data: { initiatorId?: string; memberId?: string 
 
 /** Every column that names a member: a row in which it names the twin; null: it goes with the member who is removed. */
 const columns: Record<string, ((named: Named) => Promise<unknown>) | null> = {
+  'api_keys.creator_id': named =>
+    named.world.db.apiKey.create({
+      data: {
+        ...common(named),
+        name: 'Inventory',
+        secretHash: crypto.randomUUID(),
+        hint: '0000',
+        creatorId: named.twin,
+        requestKey: crypto.randomUUID(),
+      },
+    }),
   'deliveries.causer_id': named => delivery(named, { initiatorId: named.twin }),
   'deliveries.member_id': named => delivery(named, { memberId: named.twin }),
   'former_addresses.member_id': named => {

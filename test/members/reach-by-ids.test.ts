@@ -34,7 +34,9 @@ describe('access is compared by ids', () => {
 
       const admin = await world.member('Grace', 'Admin');
       const { changes } = await editMember(domain, admin.actor, wanted);
-      expect(changes).toEqual([`groups from “${joined}” to Phones, Student Devices`]);
+      expect(changes).toMatchObject([
+        { what: 'groups', from: [`“${joined}”`], to: ['Phones', 'Student Devices'] },
+      ]);
       expect(await world.holds(ada.id)).toBe('Analyst in Phones (access), Student Devices (access)');
     },
   );

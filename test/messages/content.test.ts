@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
+import { chartTable } from '../../src/messages/chart-table.ts';
 import type { Content, Inline, Part } from '../../src/messages/content.ts';
 import { messages } from '../../src/messages/index.ts';
 import type { MessageFacts, MessageKind } from '../../src/messages/message.ts';
-import { fill, type World, worstFacts } from '../slack/worst-case.ts';
+import { fill, type World } from '../slack/worst-case.ts';
+import { fillImports, type WorstImports } from '../slack/worst-imports.ts';
+import { worstFacts } from '../slack/worst-message.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
-let world: World;
+let world: World & { imports: WorstImports };
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  world = await fill(database.db, senturo, 'wide letters');
+  const filled = await fill(database.db, senturo, 'wide letters');
+  world = { ...filled, imports: await fillImports(database.db, filled, 'wide letters') };
 });
 
 afterAll(() => database.drop());
@@ -27,6 +31,7 @@ function partText(part: Part): string {
   if ('list' in part) return part.list.map(item => `- ${sentence(item)}`).join('\n');
   if ('quote' in part) return part.quote.replace(/^/gmu, '> ');
   if ('link' in part) return `${part.link.label}: ${part.link.url}`;
+  if ('chart' in part) return `${part.chart.title}\n${chartTable(part.chart)}`;
   return part.buttons
     .map(({ label, confirm }) => `[${label}]${confirm ? ` (${confirm.title} ${confirm.text})` : ''}`)
     .join('\n');
@@ -55,7 +60,7 @@ const each = (run: (facts: MessageFacts, content: Content) => void) => async (ki
   for (const index of [0, 1, 2, 3, 4]) {
     const facts = await worstFacts(database.db, world, { kind, script: 'wide letters', index });
     const content = messages[kind](facts);
-    if (!content) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
+    if (!content) throw new Error(`Nothing is said by ${kind}: let worst-message.ts make what it tells of.`);
     run(facts, content);
   }
 };

@@ -51,7 +51,8 @@ const asked: Record<string, (domain: Domain, actor: Person, organizationId: stri
   auditLog: (domain, actor, organizationId) => readAuditLog(domain, actor, organizationId, place),
   invitedUsers: (domain, actor, organizationId) => invitedUsers(domain, actor, organizationId, allInvited),
   currentUsers: (domain, actor, organizationId) => currentUsers(domain, actor, organizationId, everybody),
-  waitingRequests: (domain, actor, organizationId) => waitingRequests(domain, actor, organizationId, 0),
+  waitingRequests: (domain, actor, organizationId) =>
+    waitingRequests(domain, actor, organizationId, { page: 0 }),
 };
 
 describe('an organization of another workspace is not found, whatever is asked of it', () => {

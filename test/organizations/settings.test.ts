@@ -9,6 +9,7 @@ import {
   runCommand,
   setUp,
   snapshot,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
@@ -22,7 +23,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     const grace = slack.person('grace');
     await grace.command('/invite settings');
     expect(shown(grace).title).toBe('Settings');
-    expect(shown(grace).plain()).toContain('Of Lovelace Labs');
+    expect(shown(grace).plain()).toContain('Settings of Lovelace Labs');
     expect(await grace.options('Time zone', 'paris')).toEqual(['Europe/Paris']);
     await grace.fill({
       'Organization name': 'Lovelace Works',
@@ -84,9 +85,9 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.command('/invite settings');
     await grace.fill({ Domains: 'gmail.com' });
-    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('public mail provider');
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('public email provider');
     await grace.fill({ Domains: 'nonsense' });
-    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('is not a domain');
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('isn’t a domain');
     expect(await snapshot(foyer)).toEqual(before);
   });
 
@@ -112,7 +113,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(titles.filter(text => text.includes('Settings saved'))).toHaveLength(1);
     expect(
       titles.filter(text =>
-        text.includes('Somebody changed the settings of Lovelace Labs while you were editing.'),
+        text.includes('Someone changed the settings of Lovelace Labs while you were editing.'),
       ),
     ).toHaveLength(1);
     expect(await foyer.db.auditEntry.count({ where: { action: 'organization.edit' } })).toBe(1);
@@ -136,7 +137,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
   it('the settings keep a pause between two copies of an invitation', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { cooldownMinutes: 30 } });
     await runCommand(grace, '/invite ada@x.example as VIEWER');
@@ -147,33 +148,33 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
       await grace.closeModal();
       return said;
     };
-    clock.advance(10 * MINUTE_MS);
+    await timePasses(foyer, 10 * MINUTE_MS);
     expect(await press()).toContain(
-      'The invitation of ada@x.example was sent a short while ago. It can be sent again in 20 minutes.',
+      'The invitation for ada@x.example was just sent. You can resend it in 20 minutes.',
     );
-    clock.advance(20 * MINUTE_MS);
-    expect(await press()).toContain("Still waiting: ada@x.example isn't in this Slack yet.");
-    expect(await press()).toContain("Still waiting: ada@x.example isn't in this Slack yet.");
-    clock.advance(MINUTE_MS);
-    expect(await press()).toContain('It can be sent again in 29 minutes.');
+    await timePasses(foyer, 20 * MINUTE_MS);
+    expect(await press()).toContain('Still waiting: ada@x.example isn’t in this Slack yet.');
+    expect(await press()).toContain('Still waiting: ada@x.example isn’t in this Slack yet.');
+    await timePasses(foyer, MINUTE_MS);
+    expect(await press()).toContain('You can resend it in 29 minutes.');
     expect(await db.auditEntry.count({ where: { action: 'invitation.resend' } })).toBe(1);
   });
 
   it('the settings keep that pause for the rows of a file too', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { cooldownMinutes: 30 } });
     await runCommand(grace, '/invite ada@x.example as VIEWER');
-    clock.advance(10 * MINUTE_MS);
+    await timePasses(foyer, 10 * MINUTE_MS);
     const rows = 'Email,Role\nada@x.example,VIEWER';
     await paste(grace, rows);
     expect(shown(grace).plain()).toContain(
-      'This person was invited a short while ago, and can be again in 20 minutes.',
+      'This person was invited recently. You can invite them again in 20 minutes.',
     );
     await grace.closeModal();
-    clock.advance(20 * MINUTE_MS);
+    await timePasses(foyer, 20 * MINUTE_MS);
     await paste(grace, rows);
     expect(shown(grace).plain()).toContain('1 sent again');
   });

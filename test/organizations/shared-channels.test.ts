@@ -50,8 +50,8 @@ describe.each(modes)('a shared channel, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await setUp(foyer, { template: 'Senturo' });
     await grace.command('/invite groups');
-    await grace.press(shown(grace), 'Ties', { nth: 1 });
-    await grace.press(shown(grace), 'Tie to a channel');
+    await grace.press(shown(grace), 'Slack links', { nth: 1 });
+    await grace.press(shown(grace), 'Link to a channel');
     for (const channel of ['partners', 'soon']) {
       await grace.fill({ Channel: { channel } });
       expect((await grace.submit()).fieldErrors).toEqual({ channel: words(channel) });
@@ -69,8 +69,8 @@ describe.each(modes)('a shared channel, over %s', mode => {
     await setUp(foyer, { template: 'Senturo' });
     await becomeMember(foyer, 'ada', 'Remote');
     await grace.command('/invite groups');
-    await grace.press(shown(grace), 'Ties', { nth: 1 });
-    await grace.press(shown(grace), 'Tie to a channel');
+    await grace.press(shown(grace), 'Slack links', { nth: 1 });
+    await grace.press(shown(grace), 'Link to a channel');
     await grace.fill({ Channel: { channel: 'laptops' } });
     await grace.submit();
     await grace.closeModal();
@@ -84,7 +84,7 @@ describe.each(modes)('a shared channel, over %s', mode => {
       '⚠ #approvals is now shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
     ]);
     expect(noticesAbout(foyer, 'grace', 'laptops')).toEqual([
-      '⚠ #laptops is now shared with another company.\nTeacher Laptops of Lovelace Labs is tied to it, but its members are no longer added there. Tie it to another channel.',
+      '⚠ #laptops is now shared with another company.\nTeacher Laptops of Lovelace Labs is linked to it. Foyer no longer adds its members there. Link it to another channel.',
     ]);
     expect(noticesAbout(foyer, 'grace', 'sisters')).toEqual([]);
     expect(noticesAbout(foyer, 'ada', 'approvals')).toEqual([]);
@@ -151,7 +151,7 @@ describe('a channel in use that became shared', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
     expect(inSlack(foyer, '#laptops')).not.toContain('ada');
     const why =
-      '#laptops is shared with another company, so Foyer adds nobody there. Tie the group to another channel.';
+      '#laptops is shared with another company, so Foyer adds nobody there. Link the group to another channel.';
     expect(await membershipChanges(foyer)).toContain(`add ada #laptops: ${why}`);
     expect(
       slack

@@ -65,12 +65,17 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
     const chosen = await listGroups(database.db, { organizationId, take: 100 });
     expect(chosen.length).toBeGreaterThan(10);
     expectNamed(
-      settingsView(organization, { sendsMail: true }, { permissions: acting.permissions, groups: chosen }),
+      settingsView(
+        organization,
+        { sendsMail: true },
+        { permissions: acting.permissions, groups: chosen },
+        Array.from({ length: 9 }, (_, week) => ({ day: `2026-01-1${week}`, seats: 10_000_000 })),
+      ),
     );
     expectNamed(addGroupsView(organization));
     for (const page of [0, 1]) {
       const { list } = await manageGroups(domain, admin, organizationId, page);
-      expectNamed(groupsView(organization, list, longText(script, 200)));
+      expectNamed(groupsView(organization, list, { notice: longText(script, 200) }));
       const { group, names } = await groupToChange(domain, admin, list.items[0]?.id ?? '');
       expectNamed(renameGroupView(organization, group, page));
       expectNamed(removeGroupView(organization, group, names, page));
@@ -89,6 +94,6 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
     expectNamed(
       organizationsView({ items: many, page: 1, pages: 3, total: 30 }, { mayAdd: true, notice: 'Done.' }),
     );
-    expect(validateView(setUpView(admin, true))).toBeNull();
+    expect(validateView(setUpView(admin, { isAnother: true }))).toBeNull();
   });
 });

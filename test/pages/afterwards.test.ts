@@ -1,12 +1,13 @@
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { forgetHistory } from '../../src/domain/retention/forget-history.ts';
+import { storedReason } from '../../src/messages/reasons.ts';
 import { tablesWith } from '../erasure/dump.ts';
 import { deactivate, erase, GONE } from '../erasure/erasing.ts';
 import { collectingLog } from '../log/collecting.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send as sendImport } from '../support/import-story.ts';
-import { runCommand, setUp, untilIdle } from '../support/story.ts';
+import { runCommand, setUp, timePasses, untilIdle } from '../support/story.ts';
 import { accept, inviteByEmail, linkTo, open, press, send } from './visit.ts';
 
 const hedy = 'hedy@elsewhere.example';
@@ -53,7 +54,7 @@ it('a member without a Slack user is listed, edited, deactivated and reactivated
   await untilIdle(foyer);
   expect(await member()).toMatchObject({ state: 'active' });
   const failed = await foyer.db.delivery.findMany({ where: { status: 'failed' }, select: { reason: true } });
-  expect(failed).toEqual([{ reason: 'The person joined first.' }]);
+  expect(failed).toEqual([{ reason: storedReason({ code: 'joined-first' }) }]);
 });
 
 it('a member without a Slack user isn’t invited twice, and an old link stays an accepted one', async () => {
@@ -106,7 +107,7 @@ it('old history goes with its links, and the member who accepted by one stays', 
   await using foyer = await startFoyer();
   const link = await join(foyer);
   const { workspaceId } = await foyer.db.organization.findFirstOrThrow();
-  foyer.clock.advance(31 * 24 * 60 * 60_000);
+  await timePasses(foyer, 31 * 24 * 60 * 60_000);
   const domain = { db: foyer.db, clock: foyer.clock, commitChanges: async () => {} };
   expect(await forgetHistory(domain, workspaceId, 30)).toMatchObject({ invitations: 1 });
   expect(await foyer.db.invitationToken.count()).toBe(0);

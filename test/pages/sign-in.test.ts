@@ -4,7 +4,7 @@ import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { createSignIn } from '../../src/slack/sign-in/sign-in.ts';
 import { createPages } from '../../src/web/pages/pages.ts';
 import { type Foyer, quietLog, startFoyer } from '../support/foyer.ts';
-import { setUp, untilIdle } from '../support/story.ts';
+import { setUp, timePasses, untilIdle } from '../support/story.ts';
 import { accept, inviteByEmail, linkTo, open, send, withSignIn } from './visit.ts';
 
 const hedy = 'hedy@elsewhere.example';
@@ -172,11 +172,11 @@ it('a sign-in counts only in the browser that began it, once, and for ten minute
   again.cookie = cookie;
   expect((await again.comeBack(address)).words).toContain('Signing in with Slack didn’t work.');
 
-  foyer.clock.advance(10 * 60_000);
+  await timePasses(foyer, 10 * 60_000);
   expect((await mine.send(link)).words).not.toContain('signed in to Slack as');
   const late = new Browser(foyer);
   const lateAddress = person.signIn(await late.begin(link));
-  foyer.clock.advance(10 * 60_000);
+  await timePasses(foyer, 10 * 60_000);
   expect((await late.comeBack(lateAddress)).words).toContain('Signing in with Slack didn’t work.');
   const { workspaceId } = await foyer.db.organization.findFirstOrThrow();
   expect(await foyer.db.signIn.count()).toBeGreaterThan(0);
@@ -230,10 +230,10 @@ it('over HTTPS only Foyer’s own page can have set the cookie, and no page with
   const { db, clock, slack } = foyer;
   const publicUrl = 'https://foyer.example.com/door';
   const { apiUrl: slackApiUrl, clientId, clientSecret, teamId } = slack;
-  const app = { slackApiUrl, clientId, clientSecret, teamId, enterpriseId: null, clock };
+  const app = { slackApiUrl, clientId, clientSecret, clock };
   const pages = createPages({
     domain: { db, clock, commitChanges },
-    workspaceId: (await db.workspace.findFirstOrThrow()).id,
+    teamOf: async () => ({ teamId, enterpriseId: null }),
     publicUrl,
     sendsMail: false,
     signIn: createSignIn({ ...app, redirectUri: `${publicUrl}/slack/sign-in` }),

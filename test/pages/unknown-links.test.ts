@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { createPages } from '../../src/web/pages/pages.ts';
-import { clientOf } from '../../src/web/pages/strangers.ts';
+import { clientOf } from '../../src/web/strangers.ts';
 import { quietLog, startFoyer } from '../support/foyer.ts';
 import { runCommand, setUp, snapshot } from '../support/story.ts';
 import { inviteByEmail, open, send } from './visit.ts';
@@ -34,7 +34,7 @@ it('of 10,000 random and nearly right links none is accepted, and all get the sa
   const { clock, db } = foyer;
   const pages = createPages({
     domain: { db, clock, commitChanges },
-    workspaceId: (await db.workspace.findFirstOrThrow()).id,
+    teamOf: () => Promise.resolve(null),
     publicUrl: undefined,
     sendsMail: true,
     signIn: undefined,
@@ -114,7 +114,7 @@ it('a client that tries many unknown links has to wait, and other clients don’
   for (const path of [`/i/${random()}`, link]) {
     const { status, words, headers } = await from('203.0.113.7', path);
     expect([status, headers.get('retry-after')]).toEqual([429, '60']);
-    expect(words).toContain('Too many tries');
+    expect(words).toContain('Too many attempts');
   }
   expect((await from('203.0.113.8', link)).status).toBe(200);
   for (let index = 0; index < 20; index += 1) expect((await from('203.0.113.8', link)).status).toBe(200);

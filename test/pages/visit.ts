@@ -1,4 +1,4 @@
-import { freePort } from '../../src/demo/free-port.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
 import { issueToken } from '../../src/domain/invitations/tokens/store.ts';
 import type { Foyer, StartOptions } from '../support/foyer.ts';
 import { runCommand, untilIdle } from '../support/story.ts';

@@ -51,9 +51,9 @@ describe('an address that changes while a join request waits', () => {
     expect(card().plain()).toContain(
       'They asked with ada@lovelace.example. Their email in Slack is now ada@gmail.example, which is outside',
     );
-    await grace.press(card(), 'Accept', { confirm: false });
+    await grace.press(card(), 'Accept as VIEWER', { confirm: false });
     expect(await db.member.count()).toBe(1);
-    await grace.press(card(), 'Accept');
+    await grace.press(card(), 'Accept as VIEWER');
     await untilIdle(foyer);
     expect(await db.member.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
       email: 'ada@gmail.example',
@@ -97,7 +97,7 @@ describe('Accept as… of a request whose address changed', () => {
       await slack.changePerson('ada', { email: 'ada@gmail.example' });
       await untilIdle(foyer);
       await grace.submit();
-      expect(grace.modal()?.plain()).toContain('has changed since you saw it. Nothing was accepted');
+      expect(grace.modal()?.plain()).toContain('have changed since you saw them. Nothing was accepted');
       expect(grace.modal()?.plain()).toContain(words);
       expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
       if (from === 'card') await grace.closeModal();
@@ -196,7 +196,7 @@ describe('addresses', () => {
         [ada.id, isLastOwner ? 'OWNER' : 'VIEWER'],
       ]);
       expect(await readAuditLog(foyer)).toContain(`member.merge ${email}`);
-      expect(lastMessage(ada, 'they are one member now').plain()).toContain(
+      expect(lastMessage(ada, 'made them one member').plain()).toContain(
         isLastOwner ? 'as OWNER' : 'as VIEWER',
       );
     }

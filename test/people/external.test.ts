@@ -11,10 +11,11 @@ import {
   runCommand,
   setUp,
   snapshot,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
-const SENTENCE = "You belong to another Slack workspace, so you can't use Foyer here.";
+const SENTENCE = 'You belong to another Slack workspace, so you can’t use Foyer here.';
 const partner = { name: 'pat', realName: 'Pat Partner', email: 'pat@partner.example', isExternal: true };
 
 describe.each(modes)('a person of another workspace, over %s', mode => {
@@ -24,7 +25,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await slack.addPerson(partner);
-    const refused = "Pat Partner belongs to another Slack workspace, so you can't invite them.";
+    const refused = 'Pat Partner belongs to another Slack workspace, so you can’t invite them.';
     expect(await runCommand(grace, '/invite @pat as VIEWER')).toContain(refused);
     expect(await runCommand(grace, '/invite pat@partner.example as VIEWER')).toContain(refused);
     const review = await paste(grace, 'Email,Role\npat@partner.example,VIEWER');
@@ -35,13 +36,13 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
   it('a person of another workspace doesn’t replace one’s own person with the same address', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     await runCommand(grace, '/invite hedy@lovelace.example as VIEWER');
     await slack.addPerson({ ...partner, email: 'hedy@lovelace.example' });
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: null });
     const hedy = await slack.addPerson({ name: 'hedy', realName: 'Hedy', email: 'hedy@lovelace.example' });
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await slack.changePerson('pat', { realName: 'Pat P.' });
     await untilIdle(foyer);
     expect(invitationCard(hedy).buttons()).toEqual(['Accept', 'Decline']);
@@ -66,7 +67,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await margaret.submit();
     expect(margaret.modal()?.plain()).toContain(SENTENCE);
     await margaret.closeModal();
-    await margaret.press(requestCard(margaret, 'dm'), 'Accept');
+    await margaret.press(requestCard(margaret, 'dm'), 'Accept as VIEWER');
     await slack.waitFor(() => last(margaret).includes(SENTENCE), 'Margaret reads why');
     await margaret.resend(typed);
     expect(margaret.modals()).toEqual([]);
@@ -89,7 +90,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
   it('a person of another workspace can’t accept what was sent to them while they were of this one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
@@ -97,7 +98,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await ada.press(invitationCard(ada), 'Accept');
     await slack.waitFor(() => last(ada).includes(SENTENCE), 'Ada reads why');
     expect(await db.invitation.findFirst()).toMatchObject({ status: 'pending' });
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (list) await grace.press(list, 'Resend');
@@ -132,7 +133,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     slack.faults.always('users.info', { kind: 'error', error: 'fatal_error' });
     expect(await runCommand(ada, '/invite help')).toContain('Slack');
     slack.faults.clear();
-    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What you can do');
     expect(await db.slackPerson.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
       teamId: slack.teamId,
     });
@@ -149,7 +150,7 @@ describe('bots and people deactivated in Slack', () => {
     await untilIdle(foyer);
     await db.slackPerson.updateMany({ where: { slackUserId: ada.id }, data: { isDeactivated: true } });
     expect(await runCommand(ada, '/invite help')).toBe(
-      "Your Slack account is deactivated, so you can't use Foyer.",
+      'Your Slack account is deactivated, so you can’t use Foyer.',
     );
     await db.slackPerson.updateMany({
       where: { slackUserId: ada.id },

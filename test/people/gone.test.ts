@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { deliveries, modes, runCommand, setUp, timePasses, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('a person deactivated in Slack, over %s', mode => {
   it('a deactivated person gets nothing that waited: it failed, and the initiator reads so', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
-    slack.faults.next('chat.postMessage', { kind: 'http', status: 503 });
+    slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 600 });
     await runCommand(grace, '/invite @ada as VIEWER');
-    await slack.waitFor(() => slack.calls.of('chat.postMessage').length > 0, 'the first try');
+    // The message waits as long as Slack said.
+    await untilIdle(foyer);
     await slack.changePerson('ada', { deactivated: true });
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
     await untilIdle(foyer);
@@ -23,7 +24,7 @@ describe.each(modes)('a person deactivated in Slack, over %s', mode => {
     ]);
     expect(grace.messages().at(-1)?.plain()).toContain('account is deactivated');
 
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (list) await grace.press(list, 'Resend');
@@ -34,11 +35,11 @@ describe.each(modes)('a person deactivated in Slack, over %s', mode => {
   it('Foyer asks Slack about a person before a message when it has heard nothing of them lately, and only then', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     const asked = () => slack.calls.of('users.info').filter(({ args }) => args.user === ada.id).length;
     const resend = async () => {
-      clock.advance(60_000);
+      await timePasses(foyer, 60_000);
       await grace.command('/invite pending');
       const list = grace.modal();
       if (list) await grace.press(list, 'Resend');

@@ -2,7 +2,7 @@ import type { Person } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
-import { runCommand, setUp, untilIdle } from '../support/story.ts';
+import { runCommand, setUp, timePasses, untilIdle } from '../support/story.ts';
 
 /** A member, the address they joined with, and who would come in by it now. */
 interface Case {
@@ -216,7 +216,7 @@ describe('who a member is, whatever becomes of their account', () => {
 
   async function caseOf(state: State): Promise<Case> {
     const { slack, db, clock } = foyer;
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     count += 1;
     const name = `person${count}`;
     const email = `${name}@lovelace.example`;
@@ -233,7 +233,7 @@ describe('who a member is, whatever becomes of their account', () => {
         joinedAt: clock.now(),
       },
     });
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await states[state](foyer, name, email);
     await untilIdle(foyer);
     const isOther = state === 'a new account' || state.startsWith('address handed on');

@@ -1,3 +1,4 @@
+import type { Person } from 'local-slack';
 import type { LocalSlack } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
@@ -9,14 +10,14 @@ import { domainOf, inSlack, link, membershipChanges } from '../links/links-setup
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { csv, paste } from '../support/import-story.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, timePasses, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const LAPTOPS = 'Teacher Laptops';
 const email = 'barbara@lovelace.example';
 const barbaraIs = { name: 'barbara', realName: 'Barbara Liskov', email };
 
-/** Somebody became a member by email, without being in Slack; with the group that is tied to two places. */
+/** Somebody became a member by email, without being in Slack; with the group that is linked to two places. */
 async function joinByEmail(
   { db, clock }: Pick<Foyer, 'db' | 'clock'>,
   about: { state?: 'deactivated'; organizationId?: string } = {},
@@ -46,6 +47,13 @@ async function tieBoth(foyer: Foyer): Promise<void> {
 
 const slackUserOf = async ({ db }: Pick<Foyer, 'db'>, id: string) =>
   (await db.member.findUniqueOrThrow({ where: { id } })).slackUserId;
+
+/** What welcomes somebody by direct message. */
+const welcomesOf = (person: Person) =>
+  person
+    .messages()
+    .map(message => message.plain())
+    .filter(text => text.includes('You joined Lovelace Labs'));
 
 const bindings = ({ db }: Pick<Foyer, 'db'>) =>
   db.auditEntry.findMany({
@@ -92,11 +100,12 @@ const ways: [string, (foyer: Foyer, join: () => Promise<string>) => Promise<stri
   ],
   [
     'is found when people are listed',
-    async ({ slack, clock }, join) => {
+    async (foyer, join) => {
+      const { slack } = foyer;
       const id = await join();
       // Slack's events about them never arrive.
       (slack as LocalSlack).world.people.add(barbaraIs);
-      clock.advance(DAY_MS);
+      await timePasses(foyer, DAY_MS);
       await paste(slack.person('grace'), csv('Email,Role', 'new@x.example,VIEWER'));
       return id;
     },
@@ -123,10 +132,12 @@ describe.each(modes)('a member who accepted by email, over %s', mode => {
       expect(inSlack(foyer, '@teachers')).toContain('barbara');
       await barbara.openHome();
       expect(barbara.home()?.plain()).toContain('EDITOR');
+      expect(welcomesOf(barbara)).toEqual([expect.stringContaining('You’re EDITOR')]);
 
       await slack.changePerson('barbara', { realName: 'Barbara L.' });
       await untilIdle(foyer);
       expect(await bindings(foyer)).toHaveLength(1);
+      expect(welcomesOf(barbara)).toHaveLength(1);
       expect(slack.calls.of('usergroups.users.update')).toHaveLength(1);
     },
   );
@@ -143,6 +154,7 @@ describe('who is bound', () => {
     expect(await slackUserOf(foyer, id)).toBe(barbara.id);
     expect(await bindings(foyer)).toHaveLength(1);
     expect(await membershipChanges(foyer)).toEqual([]);
+    expect(barbara.messages()).toEqual([]);
   });
 
   it.each([
@@ -200,7 +212,7 @@ describe('who is bound', () => {
     expect(await slackUserOf(foyer, id)).toBe(barbara.id);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('barbara');
     expect(await membershipChanges(foyer)).toContain(
-      'add barbara @teachers: They are a guest; Slack lets no guests into user groups.',
+      'add barbara @teachers: They’re a guest. Slack doesn’t allow guests in user groups.',
     );
     await slack.changePerson('barbara', { isGuest: false });
     await untilIdle(foyer);
@@ -245,7 +257,11 @@ describe('a person outside Slack who accepts by the link in their email', () => 
       'add barbara #teacher-laptops: delivered',
       'add barbara @teachers: delivered',
     ]);
-    expect(barbara.messages()).toEqual([]);
+    const said = barbara.messages().map(message => message.plain());
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('✓ You joined Lovelace Labs');
+    expect(said[0]).toContain('EDITOR');
+    expect(barbara.messages()[0]?.buttons()).toEqual([]);
     await barbara.openHome();
     expect(barbara.home()?.plain()).toContain('EDITOR');
   });
@@ -293,12 +309,14 @@ describe('a person outside Slack who accepts by the link in their email', () => 
 });
 
 /** Holds the lock of Barbara's address in an organization while `act` runs. */
-function holdAddress(
-  { db }: Foyer,
+async function holdAddress(
+  foyer: Foyer,
   organizationId: string,
   act: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
-  return db.$transaction(
+  // Nobody from before waits for a lock then.
+  await untilIdle(foyer);
+  await foyer.db.$transaction(
     async tx => {
       await takeLocks(tx, beside(organizationId, { addresses: [email] }));
       await act(tx);

@@ -10,6 +10,7 @@ import {
   readAuditLog,
   runCommand,
   setUp,
+  timePasses,
   untilIdle,
 } from '../support/story.ts';
 
@@ -85,7 +86,7 @@ describe.each(modes)('a member with a new Slack account, over %s', mode => {
     await untilIdle(foyer);
     const grace = foyer.slack.person('grace');
     const card = grace.messages('approvals').findLast(each => each.plain().includes('asks to join'));
-    if (card) await grace.press(card, 'Accept');
+    if (card) await grace.press(card, 'Accept as EDITOR');
     await untilIdle(foyer);
     expect(await member(foyer)).toMatchObject({ slackUserId: again.id, state: 'active' });
     expect(await foyer.db.member.count()).toBe(2);
@@ -117,7 +118,7 @@ describe('a member’s place', () => {
   it('a pending invitation of an account that is gone is unbound, and Resend says whom it reaches', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    const { slack, db, clock } = foyer;
+    const { slack, db } = foyer;
     const grace = slack.person('grace');
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
@@ -126,7 +127,7 @@ describe('a member’s place', () => {
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: null, status: 'pending' });
     const again = await slack.addPerson({ name: 'ada2', realName: 'Ada Lovelace', email });
     await untilIdle(foyer);
-    clock.advance(60_000);
+    await timePasses(foyer, 60_000);
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Resend');
     expect(shown(grace).plain()).toContain('Sent to Ada Lovelace (new account) by direct message.');

@@ -31,7 +31,7 @@ describe.each(modes)('people with missing fields, over %s', mode => {
       slack.oddities.set('user', user => (user.id === grace.id ? user : without(gap)(user)));
       await runCommand(grace, '/invite @ada as VIEWER');
       await untilIdle(foyer);
-      expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
+      expect(await runCommand(ada, '/invite help')).toContain('What you can do');
       await ada.press(invitationCard(ada), 'Accept');
       await untilIdle(foyer);
       expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
@@ -81,7 +81,7 @@ describe.each(modes)('people with missing fields, over %s', mode => {
       text: null,
     };
     await deliver(foyer, mode, ada, await ada.openHome(), { ...envelope, event_id: 'EvOdd', event: odd });
-    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What you can do');
   });
 });
 

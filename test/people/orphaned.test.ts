@@ -26,17 +26,17 @@ describe.each(modes)('an organization that nobody with the top role can act in, 
     await untilIdle(foyer);
     await margaret.openHome();
     const home = margaret.home();
-    expect(home?.plain()).toContain('Nobody with the top role of Lovelace Labs can act in it.');
+    expect(home?.plain()).toContain('Nobody with the top role in Lovelace Labs can act there.');
     if (home) await margaret.press(home, 'Take over');
     expect(margaret.modal()?.plain()).toContain('You become OWNER of Lovelace Labs.');
     expect(await roles(foyer)).toEqual({ grace: 'OWNER', linus: 'ADMIN' });
     await margaret.submit();
-    expect(margaret.modal()?.plain()).toContain('You are OWNER of Lovelace Labs now.');
+    expect(margaret.modal()?.plain()).toContain('You’re now OWNER of Lovelace Labs.');
     await untilIdle(foyer);
     expect(await roles(foyer)).toEqual({ grace: 'OWNER', linus: 'ADMIN', margaret: 'OWNER' });
     expect(await readAuditLog(foyer)).toContain('organization.take-over margaret@lovelace.example');
     for (const person of [linus, katherine]) {
-      expect(person.messages().at(-1)?.plain()).toContain('took over Lovelace Labs and is OWNER now.');
+      expect(person.messages().at(-1)?.plain()).toContain('took over Lovelace Labs and is now OWNER.');
     }
     await katherine.openHome();
     expect(katherine.home()?.buttons()).not.toContain('Take over');
@@ -56,8 +56,12 @@ describe.each(modes)('an organization that nobody with the top role can act in, 
     const members = await foyer.db.member.findMany({ where: { leftAt: null } });
     expect(members).toHaveLength(1);
     const said = owners.map(owner => owner.modal()?.plain() ?? '');
-    expect(said.filter(text => text.includes('You are OWNER of Lovelace Labs now.'))).toHaveLength(1);
-    expect(said.filter(text => text.includes('has a person who is OWNER'))).toHaveLength(1);
+    expect(said.filter(text => text.includes('You’re now OWNER of Lovelace Labs.'))).toHaveLength(1);
+    expect(
+      said.filter(text =>
+        text.includes('Lovelace Labs still has an active OWNER, so you can’t take it over.'),
+      ),
+    ).toHaveLength(1);
   });
 
   it('the owners get join requests until then; their press decides nothing and leads to Take over first', async () => {
@@ -69,15 +73,17 @@ describe.each(modes)('an organization that nobody with the top role can act in, 
     await untilIdle(foyer);
     const ada = await askToJoin(foyer, 'ada');
     const card = requestCard(margaret, 'dm');
-    await margaret.press(card, 'Accept');
+    await margaret.press(card, 'Accept as VIEWER');
     expect(await db.joinRequest.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
       status: 'pending',
     });
+    // The words come after the acknowledgement.
+    await slack.waitFor(() => margaret.messages().some(offersToTakeOver), 'the refusal');
     const refused = refusalOf(margaret);
     await margaret.press(refused, 'Take over');
     await margaret.submit();
     await margaret.closeModal();
-    await margaret.press(requestCard(margaret, 'dm'), 'Accept');
+    await margaret.press(requestCard(margaret, 'dm'), 'Accept as VIEWER');
     await untilIdle(foyer);
     expect(await roles(foyer)).toMatchObject({ margaret: 'OWNER', ada: 'VIEWER' });
   });
@@ -95,7 +101,7 @@ describe.each(modes)('an organization that nobody with the top role can act in, 
     await slack.changePerson('grace', { isGuest: true, isAdmin: false, isOwner: false });
     await untilIdle(foyer);
     await margaret.command('/invite take-over');
-    expect(margaret.modal()?.plain()).toContain('You were VIEWER.');
+    expect(margaret.modal()?.plain()).toContain('Until now, you were VIEWER.');
     await margaret.submit();
     await untilIdle(foyer);
     expect(await roles(foyer)).toEqual({ grace: 'OWNER', margaret: 'OWNER' });
@@ -127,7 +133,7 @@ it('the last reachable holder of the top role can’t be deactivated beside one 
   const linus = await becomeMember(foyer, 'linus', 'OWNER');
   await slack.changePerson('linus', { deactivated: true });
   await untilIdle(foyer);
-  expect(await runCommand(grace, '/invite leave')).toContain('You are the last OWNER of Lovelace Labs');
+  expect(await runCommand(grace, '/invite leave')).toContain('You’re the last OWNER of Lovelace Labs');
   expect(await db.member.count({ where: { slackUserId: linus.id, state: 'active' } })).toBe(1);
 });
 
@@ -148,8 +154,10 @@ async function roles({ db, slack }: Foyer): Promise<Record<string, string>> {
   );
 }
 
+const offersToTakeOver = (message: Message) => message.buttons().includes('Take over');
+
 function refusalOf(person: Person): Message {
-  const refused = person.messages().findLast(message => message.buttons().includes('Take over'));
+  const refused = person.messages().findLast(offersToTakeOver);
   if (!refused) throw new Error(`${person.spec.name} is offered nothing. ${person.screen()}`);
   return refused;
 }

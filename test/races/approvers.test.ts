@@ -28,9 +28,9 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       const card = requestCard(grace);
       const words = [grace, margaret].map(person => person.messages('approvals').length);
       second.reach('first');
-      const first = grace.press(card, 'Accept');
+      const first = grace.press(card, 'Accept as VIEWER');
       second.reach('second');
-      await Promise.all([first, margaret.press(card, 'Accept')]);
+      await Promise.all([first, margaret.press(card, 'Accept as VIEWER')]);
       await untilIdle(foyer);
 
       const request = await db.joinRequest.findFirstOrThrow({
@@ -67,7 +67,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       const asker = await askToJoin(foyer, name);
       await margaret.press(requestCard(margaret, 'dm'), 'Reject');
       await margaret.fill({ Reason: 'No room.' });
-      const acts = [() => grace.press(requestCard(grace, 'dm'), 'Accept'), () => margaret.submit()];
+      const acts = [() => grace.press(requestCard(grace, 'dm'), 'Accept as VIEWER'), () => margaret.submit()];
       if (round % 2) acts.reverse();
       await Promise.all(acts.map(act => act()));
       await untilIdle(foyer);
@@ -114,7 +114,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       await untilIdle(foyer);
       await Promise.all([
         asker.press(invitationCard(asker), 'Accept'),
-        grace.press(requestCard(grace), 'Accept'),
+        grace.press(requestCard(grace), 'Accept as VIEWER'),
       ]);
       await untilIdle(foyer);
       expect(await db.member.count({ where: { slackUserId: asker.id } })).toBe(1);

@@ -24,8 +24,8 @@ describe.each(modes)('removing a group and inviting into it at once, over %s', m
         removed,
         runCommand(margaret, `/invite a${round}@x.example as VIEWER in Phones`),
       ]);
-      expect(shown(grace).plain()).toContain('Phones is removed.');
-      expect(said).toMatch(/^Invited a|^There is no group “Phones”/u);
+      expect(shown(grace).plain()).toContain('Removed Phones.');
+      expect(said).toMatch(/^Invited a|^There’s no group “Phones”/u);
       await grace.closeModal();
       expect(await db.group.count()).toBe(0);
       expect(await db.invitationGrant.count()).toBe(0);

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
+import { makeApiKey, revokeApiKey } from '../../src/domain/api-keys/manage.ts';
+import { askForAccess } from '../../src/domain/asking/ask.ts';
 import { draftBatch, startBatch } from '../../src/domain/batches/start.ts';
 import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
@@ -9,7 +12,7 @@ import { erasePerson } from '../../src/domain/erasure/erase.ts';
 import { addGroups, removeGroup, renameGroup } from '../../src/domain/groups/manage.ts';
 import { acceptTopRole, declineTopRole } from '../../src/domain/handing-on/answer.ts';
 import { offerTopRole } from '../../src/domain/handing-on/offer.ts';
-import { createImportGroup } from '../../src/domain/imports/create-group.ts';
+import { createImportGroups } from '../../src/domain/imports/create-groups.ts';
 import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/imports/edit-rows.ts';
 import { storedReading } from '../../src/domain/imports/reading.ts';
 import { forgetImportColumns, rereadImport } from '../../src/domain/imports/reread.ts';
@@ -45,15 +48,28 @@ import { alone, takeLocks } from '../../src/domain/locks.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
 import { followAddress } from '../../src/domain/members/follow-address.ts';
+import { hideChecklist } from '../../src/domain/members/hide-checklist.ts';
 import { leaveOrganization } from '../../src/domain/members/leave.ts';
 import { reactivateMember } from '../../src/domain/members/reactivate.ts';
 import { renameSelf } from '../../src/domain/members/rename-self.ts';
 import { switchOrganization } from '../../src/domain/my-organizations/current.ts';
 import { moveToNewAccount, takeOwnPlace } from '../../src/domain/new-accounts/new-account.ts';
+import { changeMember, releaseMember } from '../../src/domain/provisioning/change.ts';
+import { changeGroup, provisionGroup } from '../../src/domain/provisioning/groups.ts';
+import { provisionMember } from '../../src/domain/provisioning/provision.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { setUpOrganization } from '../../src/domain/set-up/set-up.ts';
 import { editSettings } from '../../src/domain/settings/edit.ts';
 import { takeOver } from '../../src/domain/taking-over/take-over.ts';
+import { sendAgain, sendAgainSince } from '../../src/domain/webhooks/log/send-again.ts';
+import {
+  removeWebhook,
+  storeSecret,
+  storeWebhook,
+  testWebhook,
+  turnWebhook,
+} from '../../src/domain/webhooks/manage.ts';
+import { sendSeatsChart } from '../../src/domain/weeks/seats-chart.ts';
 import { until } from '../faults/until.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 import { lockWaits } from '../support/lock-waits.ts';
@@ -141,6 +157,31 @@ async function prepare(world: MembersWorld) {
       },
     },
   });
+  const webhook = await db.webhookEndpoint.create({
+    data: {
+      id: randomUUID(),
+      organizationId,
+      url: 'https://hooks.lovelace.example/',
+      state: 'off',
+      secret: new Uint8Array(24),
+      blankMeansAll: false,
+      createdAt: now,
+      messages: {
+        create: [
+          {
+            id: randomUUID(),
+            sequence: 1,
+            type: 'test',
+            subjectKind: 'test',
+            subjectId: randomUUID(),
+            xact: 1,
+            body: '{}',
+          },
+        ],
+      },
+    },
+    include: { messages: true },
+  });
   return {
     organizationId,
     otherId: other.id,
@@ -205,6 +246,22 @@ async function prepare(world: MembersWorld) {
         },
       })
     ).id,
+    apiKeyId: (
+      await db.apiKey.create({
+        data: {
+          organizationId,
+          name: 'Inventory',
+          secretHash: 'a hash',
+          hint: '0000',
+          scopes: ['members:read'],
+          creatorId: olga.id,
+          requestKey: 'key',
+          createdAt: now,
+        },
+      })
+    ).id,
+    webhookId: webhook.id,
+    deliveryId: webhook.messages[0]?.id ?? '',
     inviteLinkId: (
       await db.inviteLink.create({
         data: {
@@ -239,6 +296,7 @@ const settings = {
   inviteBy: null,
   joinSlackUrl: null,
   whenSomebodyLeaves: null,
+  weeklyDigest: null,
   timeZone: 'UTC',
 };
 
@@ -279,13 +337,46 @@ const attempts: Record<string, Attempt> = {
     renameGroup(domain, actor, { groupId, name: 'Renamed' }),
   ),
   removeGroup: byMember((domain, { actor, groupId }) => removeGroup(domain, actor, { groupId })),
+  provisionGroup: byMember((domain, { actor, organizationId, ada }) =>
+    provisionGroup(domain, actor, { organizationId, name: 'Pushed', externalId: 'g', members: [ada.id] }),
+  ),
+  changeGroup: byMember((domain, { actor, groupId, ada }) =>
+    changeGroup(domain, actor, { groupId, name: 'Pushed', add: [ada.id] }),
+  ),
+  provisionMember: byMember((domain, { actor, organizationId }) =>
+    provisionMember(domain, actor, {
+      organizationId,
+      email: 'provisioned@y.example',
+      name: 'Una',
+      givenName: null,
+      familyName: null,
+      externalId: null,
+      isActive: true,
+    }),
+  ),
+  changeMember: byMember((domain, { actor, ada }) =>
+    changeMember(domain, actor, { memberId: ada.id, name: 'Else', externalId: 'ada', isActive: false }),
+  ),
+  releaseMember: byMember((domain, { actor, ada }) => releaseMember(domain, actor, { memberId: ada.id })),
   linkGroup: byMember((domain, { actor, groupId }) =>
     linkGroup(domain, actor, { groupId, kind: 'channel', slackId: 'C2', name: 'phones' }),
   ),
   unlinkGroup: byMember((domain, { actor, linkId }) => unlinkGroup(domain, actor, { linkId })),
   askForSync: byMember((domain, { actor, organizationId }) => askForSync(domain, actor, { organizationId })),
+  sendSeatsChart: byMember((domain, { actor, organizationId }) =>
+    sendSeatsChart(domain, actor, { organizationId }),
+  ),
   editImportRow: byMember((domain, { actor, importId, rowId }) =>
-    editImportRow(domain, actor, { importId, rowId, email: 'z@y.example', role: '', groups: '', name: '' }),
+    editImportRow(domain, actor, {
+      importId,
+      rowId,
+      email: 'z@y.example',
+      role: '',
+      groups: [],
+      groupIds: [],
+      name: '',
+      isRoleForAll: false,
+    }),
   ),
   removeImportRow: byMember((domain, { actor, importId, rowId }) =>
     removeImportRow(domain, actor, { importId, rowId }),
@@ -308,8 +399,8 @@ const attempts: Record<string, Attempt> = {
   replaceImportValue: byMember((domain, { actor, importId }) =>
     replaceImportValue(domain, actor, { importId, column: 'Role', value: 'viewer', by: 'VIEWER' }),
   ),
-  createImportGroup: byMember((domain, { actor, importId }) =>
-    createImportGroup(domain, actor, { importId, name: 'More' }),
+  createImportGroups: byMember((domain, { actor, importId }) =>
+    createImportGroups(domain, actor, { importId, names: ['More'] }),
   ),
   sendImport: byMember((domain, { actor, importId }) => sendImport(domain, actor, { importId })),
   undoImport: byMember((domain, { actor, sentImportId }) =>
@@ -349,6 +440,16 @@ const attempts: Record<string, Attempt> = {
     draftBatch(domain, actor, { organizationId, kind: 'revoke', wanted: allInvited, requestKey: 'more' }),
   ),
   startBatch: byMember((domain, { actor, batchId }) => startBatch(domain, actor, { batchId })),
+  makeApiKey: byMember((domain, { actor, organizationId }) =>
+    makeApiKey(domain, actor, {
+      organizationId,
+      name: 'Reports',
+      scopes: ['members:read'],
+      days: '90',
+      requestKey: 'another key',
+    }),
+  ),
+  revokeApiKey: byMember((domain, { actor, apiKeyId }) => revokeApiKey(domain, actor, { apiKeyId })),
   makeInviteLink: byMember((domain, { actor, organizationId }) =>
     makeInviteLink(domain, actor, {
       organizationId,
@@ -362,6 +463,29 @@ const attempts: Record<string, Attempt> = {
       requestKey: 'another link',
     }),
   ),
+  storeWebhook: byMember((domain, { actor, organizationId }) =>
+    storeWebhook(domain, actor, {
+      organizationId,
+      id: randomUUID(),
+      url: 'https://hooks.lovelace.example/',
+      events: [],
+      allowsPrivate: false,
+      secret: new Uint8Array(24),
+      keyId: null,
+    }),
+  ),
+  storeSecret: byMember((domain, { actor, webhookId }) =>
+    storeSecret(domain, actor, { webhookId, secret: new Uint8Array(24), keyId: null }),
+  ),
+  turnWebhook: byMember((domain, { actor, webhookId }) =>
+    turnWebhook(domain, actor, { webhookId, on: true }),
+  ),
+  testWebhook: byMember((domain, { actor, webhookId }) => testWebhook(domain, actor, { webhookId })),
+  sendAgain: byMember((domain, { actor, deliveryId }) => sendAgain(domain, actor, { deliveryId })),
+  sendAgainSince: byMember((domain, { actor, webhookId }) =>
+    sendAgainSince(domain, actor, { webhookId, since: new Date() }),
+  ),
+  removeWebhook: byMember((domain, { actor, webhookId }) => removeWebhook(domain, actor, { webhookId })),
   pauseInviteLink: byMember((domain, { actor, inviteLinkId }) =>
     pauseInviteLink(domain, actor, { inviteLinkId }),
   ),
@@ -407,6 +531,14 @@ const attempts: Record<string, Attempt> = {
     (domain, { actor, handoverId }) => declineTopRole(domain, actor, { handoverId }),
     'hand-on-for-another',
   ),
+  askForAccess: {
+    act: (domain, { eve, organizationId }) =>
+      askForAccess(domain, eve, { organizationId, capability: 'invitation:create', text: 'Please' }),
+    // Everybody who could be asked loses the right.
+    loses: (tx, { organizationId }) =>
+      tx.member.updateMany({ where: { organizationId }, data: { state: 'deactivated' } }),
+    expected: 'nobody-to-ask',
+  },
   takeOver: {
     act: (domain, { eve, otherId }) => takeOver(domain, eve, { organizationId: otherId }),
     loses: (tx, { eve }) =>
@@ -458,6 +590,10 @@ const attempts: Record<string, Attempt> = {
   switchOrganization: bySelf(
     (domain, { eve, otherId }) => switchOrganization(domain, eve, { organizationId: otherId }),
     'organization-not-found',
+  ),
+  hideChecklist: byMember(
+    (domain, { actor, organizationId }) => hideChecklist(domain, actor, { organizationId }),
+    'not-a-member',
   ),
   // Nobody gets a message: it just does nothing for them.
   welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve, {}), 'done'),
@@ -514,6 +650,8 @@ const tables = (tx: Transaction) =>
     tx.invitationBatch.findMany({ orderBy: { id: 'asc' }, include: { items: true } }),
     tx.groupLink.findMany({ orderBy: { id: 'asc' } }),
     tx.inviteLink.findMany({ orderBy: { id: 'asc' } }),
+    tx.apiKey.findMany({ orderBy: { id: 'asc' } }),
+    tx.webhookEndpoint.findMany({ orderBy: { id: 'asc' } }),
     tx.handover.findMany({ orderBy: { id: 'asc' } }),
     tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),
     tx.auditEntry.count(),
@@ -537,6 +675,7 @@ describe('an operation that waited for a lock', () => {
   async function meanwhile({ act, expected }: Attempt, loses: Attempt['loses']): Promise<void> {
     const { db, domain, workspaceId } = world;
     const before = await tables(db);
+    const members = await db.member.findMany({ select: { id: true, state: true } });
     let outcome: Promise<string> | undefined;
     const left = await db.$transaction(
       async tx => {
@@ -556,8 +695,8 @@ describe('an operation that waited for a lock', () => {
     expect(await outcome).toBe(expected);
     expect(await tables(db)).toEqual(left);
 
-    const { grace, actor, eve, back, moved, left: gone, joinRequestId } = found;
-    await db.member.update({ where: { id: grace.id }, data: { state: 'active' } });
+    const { actor, eve, back, moved, left: gone, joinRequestId } = found;
+    for (const { id, state } of members) await db.member.update({ where: { id }, data: { state } });
     await db.joinRequest.update({
       where: { id: joinRequestId },
       data: { status: 'pending', resolvedAt: null },

@@ -28,8 +28,10 @@ describe.each(modes)('removing a role and inviting somebody as it at once, over 
       ]);
       const isRemoved = (await db.role.findUniqueOrThrow({ where: { id } })).removedAt !== null;
       expect(await db.invitation.count({ where: { roleId: id } })).toBe(isRemoved ? 0 : 1);
-      expect(said).toMatch(isRemoved ? /^There is no role/u : /^Invited a/u);
-      expect(grace.screen()).toContain(isRemoved ? `${name} is removed.` : `${name} is in use by 0 members`);
+      expect(said).toMatch(isRemoved ? /^There’s no role/u : /^Invited a/u);
+      expect(grace.screen()).toContain(
+        isRemoved ? `${name} is removed.` : `${name} is in use by 1 pending invitation`,
+      );
       await grace.closeModal();
       await db.invitation.deleteMany({ where: { roleId: id } });
       await db.role.updateMany({ where: { id }, data: { removedAt: new Date() } });

@@ -37,7 +37,7 @@ describe.each(modes)('two set-ups at once, over %s', mode => {
       const [winner, loser] =
         organization.members[0]?.slackUserId === grace.id ? [grace, margaret] : [margaret, grace];
       expect(organization.name).toBe(`${winner.spec.realName} Labs`);
-      expect(winner.modal()?.plain()).toContain('is set up, and you are its first Admin.');
+      expect(winner.modal()?.plain()).toContain('is set up. You’re its first Admin.');
       expect(loser.modal()?.plain()).toContain(`${organization.name} is already set up in this workspace.`);
       // The workspace has none again for the next round.
       await db.organization.update({ where: { id: organization.id }, data: { workspaceId: attic.id } });

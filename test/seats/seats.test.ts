@@ -7,6 +7,7 @@ import {
   invitationCard,
   modes,
   requestCard,
+  revokesInvite,
   runCommand,
   setUp,
   snapshot,
@@ -56,7 +57,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
     expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke invite');
+    await revokesInvite(grace, shown(grace));
     expect(await runCommand(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
   });
 
@@ -66,7 +67,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await askToJoin(foyer, 'ada');
     await limitTo(foyer, 1);
     const grace = foyer.slack.person('grace');
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as VIEWER');
     await untilIdle(foyer);
     const said = grace.messages('approvals').map(message => message.plain());
     expect(said.join('\n')).toContain('No seat is left in Lovelace Labs: 1 of 1');
@@ -74,7 +75,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await limitTo(foyer, 2);
     expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain('Invited Ada');
     await untilIdle(foyer);
-    await grace.press(requestCard(grace), 'Accept');
+    await grace.press(requestCard(grace), 'Accept as VIEWER');
     expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
   });
 
@@ -92,7 +93,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await grace.closeModal();
     expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     await grace.command('/invite');
-    expect(grace.modal()?.plain()).toContain('3 of 3 seats used, none is left for anybody new');
+    expect(grace.modal()?.plain()).toContain('3 of 3 seats used, none is left for new people');
   });
 
   it('the review shows the seats that a file will use', async () => {
@@ -104,7 +105,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
       grace,
       'Email,Role\nada@lovelace.example,VIEWER\nlinus@lovelace.example,VIEWER',
     );
-    expect(review.plain()).toContain('1 of 3 seats used, 2 more with this file');
+    expect(review.plain()).toContain('1 of 3 seats used. This file needs 2 more');
     expect(shown(grace).title).toBe('Review');
   });
 

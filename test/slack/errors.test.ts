@@ -21,6 +21,9 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'organization-not-found': [{}],
   'unknown-actor': [{}],
   'not-allowed': [role, null].map(role => ({ capability: 'invitation:create', organizationId, role })),
+  'nothing-to-ask': [{}],
+  'nobody-to-ask': [{ organization: 'Lovelace Labs' }],
+  'asked-already': [{}],
   'cannot-grant': (['role', 'groups', 'all-groups'] as const).map(reason => ({ role, reason })),
   'invalid-email': [{ value: 'ada' }, { value: '' }],
   'email-too-long': [{ length: 255 }],
@@ -108,6 +111,9 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { link: 'Class 5b', most: 1 },
     { link: 'Class 5b', most: 30 },
   ],
+  'api-key-not-found': [{}],
+  'api-key-ended': [{}],
+  'too-many-api-keys': [{ most: 50 }],
   'invite-link-domain': [{ domains: ['lovelace.example'] }, { domains: ['a.example', 'b.example'] }],
   'link-replaced': [{}],
   'sign-in-first': [{}],
@@ -143,7 +149,11 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     {
       who: 'Ada Lovelace',
       by: 'Grace Hopper',
-      changes: ['role from VIEWER to EDITOR', 'groups from none to Phones'],
+      changes: [
+        { what: 'role', from: 'VIEWER', to: 'EDITOR' },
+        { what: 'groups', from: [], to: ['Phones'], template: { id: 'senturo', blankGroups: 'all' } },
+        { what: 'same-names' },
+      ],
     },
     { who: 'Ada Lovelace', by: null, changes: [] },
   ],
@@ -151,6 +161,13 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'nothing-kept': [{}],
   'erase-active': [{ who: 'Ada Lovelace' }],
   'erase-under-way': [{}],
+  'from-directory': (['name', 'state', 'groups', 'group'] as const).map(what => ({
+    who: 'Ada Lovelace',
+    what,
+    directory: 'Okta',
+  })),
+  'group-from-slack': [{ group: 'Teacher Laptops' }],
+  'address-from-slack': [{ who: 'Ada Lovelace' }],
   'own-access': [{}],
   'own-deactivation': [{}],
   'last-holder': [{ role: 'OWNER', who: 'Ada Lovelace' }],
@@ -177,6 +194,16 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'invalid-link': [{ value: 'join our slack' }],
   'resent-too-soon': [1, 2, 121, 2_881].map(minutes => ({ email, minutes })),
   'group-not-found': [{}],
+  'invalid-webhook-url': (['unreadable', 'https', 'password', 'port', 'private'] as const).map(reason => ({
+    value: 'http://localhost',
+    reason,
+  })),
+  'webhook-not-found': [{}],
+  'too-many-webhooks': [{ most: 10 }],
+  'webhook-stopped': [{ host: 'hooks.lovelace.example' }],
+  'delivery-not-found': [{}],
+  'webhook-log-ends': [{ days: 30 }],
+  'nothing-since': [{}],
   'group-linked': [{ group: 'Phones' }],
   'group-is-all-they-have': [['Ada Lovelace'], many].map(people => ({ group: 'Phones', people })),
   'link-not-found': [{}],
@@ -240,7 +267,7 @@ describe('the text of an expected failure', () => {
 
   it('the text of an unknown role names the nearest one, and all of them', () => {
     const said = errorText(new DomainError('unknown-role', { value: 'Analist', roles, nearest: 'Analyst' }));
-    expect(said).toBe('There is no role “Analist”. Did you mean Analyst? The roles are Admin, Analyst.');
+    expect(said).toBe('There’s no role “Analist”. Did you mean Analyst? The roles are Admin, Analyst.');
   });
 
   it('the text of an unknown group names at most fifteen groups', () => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
+import { configFor, type Foyer, inTests } from '../support/foyer.ts';
 import { bodyOf, post } from '../support/wire.ts';
 
 const ORGANIZATION = { id: 'E0LOVELACE1', name: 'Lovelace Group' };
@@ -28,10 +28,10 @@ it('an installation for a whole Enterprise organization starts, and serves its w
     }),
   });
   const app = await startApp({
+    ...inTests,
     config: configFor(slack),
     databaseUrl: database.url,
     clock,
-    log: quietLog,
   });
   try {
     slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
@@ -39,8 +39,8 @@ it('an installation for a whole Enterprise organization starts, and serves its w
       { slackTeamId: ORGANIZATION.id, name: ORGANIZATION.id },
     ]);
     const grace = slack.person('grace');
-    const typed = await grace.command('/invite help');
-    expect(typed.ephemeral?.plain()).toContain('What Foyer can do');
+    const typed = await slack.person('linus').command('/invite help');
+    expect(typed.ephemeral?.plain()).toContain('A workspace admin can do that');
     const command = (from: object, text = 'help') => ({
       ...typed.payload,
       text,
@@ -52,10 +52,16 @@ it('an installation for a whole Enterprise organization starts, and serves its w
       const { body, contentType } = bodyOf(payload);
       return post({ app, slack, clock } as Foyer, body, { contentType });
     };
-    expect((await send(command({ enterprise_id: ORGANIZATION.id }))).text).toContain('What Foyer can do');
-    expect((await send(command({ enterprise_id: 'E0OTHER0001' }))).text).toContain(
-      'Foyer is not installed in this workspace.',
+    expect((await send(command({ enterprise_id: ORGANIZATION.id }))).text).toContain(
+      'A workspace admin can do that',
     );
+    expect((await send(command({ enterprise_id: 'E0OTHER0001' }))).text).toContain(
+      'Foyer isn’t installed in this workspace.',
+    );
+    await grace.command('/invite');
+    expect(grace.modal()?.title).toBe('Set up Foyer');
+    expect(JSON.stringify(grace.modal()?.blocks)).not.toContain(ORGANIZATION.id);
+    await grace.closeModal();
     const home = await grace.openHome();
     const event = {
       ...home.payload,

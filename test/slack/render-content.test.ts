@@ -186,6 +186,7 @@ const presses: { [Name in ActionName]: { value: MessageActions[Name]; id: string
   'show-import-results': { value: { importId: id, bucket: 'new' }, id: 'import.results' },
   'download-fix-me': { value: { importId: id }, id: 'import.fix-me' },
   'undo-import': { value: { importId: id }, id: 'import.undo' },
+  'answer-ask': { value: { organizationId: id, slackUserId: 'U1' }, id: 'ask.answer' },
 };
 
 it.each(Object.keys(presses) as ActionName[])(

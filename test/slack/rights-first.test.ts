@@ -12,7 +12,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, runCommand, untilIdle } from '../support/story.ts';
+import { becomeMember, inviteByModal, runCommand, timePasses, untilIdle } from '../support/story.ts';
 import { bodyOf, post } from '../support/wire.ts';
 
 const inbound = ['command', 'block_actions', 'view_submission', 'block_suggestion', 'shortcut', 'event'];
@@ -65,11 +65,11 @@ async function everythingAsOwner(foyer: Foyer): Promise<void> {
   await grace.submit();
   await grace.closeModal();
   await grace.command('/invite groups');
-  await grace.press(shown(grace), 'Ties', { nth: 1 });
-  await grace.press(shown(grace), 'Tie to a channel');
+  await grace.press(shown(grace), 'Slack links', { nth: 1 });
+  await grace.press(shown(grace), 'Link to a channel');
   await grace.fill({ Channel: { channel: 'teacher-laptops' } });
   await grace.submit();
-  await grace.press(shown(grace), 'Tie to a user group');
+  await grace.press(shown(grace), 'Link to a user group');
   await grace.options('User group', 'teach');
   await grace.fill({ 'User group': '@teachers · Teachers' });
   await grace.submit();
@@ -124,11 +124,11 @@ const isAnswer = (slack: Simulator, person: Person, { kind, method, args }: Call
 
 it('Foyer asks Slack nothing for a person who may not do what they ask for, by any route', async () => {
   await using foyer = await startSenturo();
-  const { slack, clock } = foyer;
+  const { slack } = foyer;
   const remote = await becomeMember(foyer, 'margaret', 'Remote');
   slack.calls.clear();
   // What the directory knows is old by then, so that it asks Slack again.
-  clock.advance(7 * HOURS);
+  await timePasses(foyer, 7 * HOURS);
   await everythingAsOwner(foyer);
   // The counts of an upload follow some seconds later, by a job that is not yet due.
   await emptyQueue(foyer.db);
@@ -145,7 +145,7 @@ it('Foyer asks Slack nothing for a person who may not do what they ask for, by a
   for (const person of [slack.person('linus'), remote]) {
     for (const request of requests) {
       slack.calls.clear();
-      clock.advance(7 * HOURS);
+      await timePasses(foyer, 7 * HOURS);
       const { body, contentType } = bodyOf(asOf(request.args, person));
       expect((await post(foyer, body, { contentType })).status).toBe(200);
       await untilIdle(foyer);

@@ -4,7 +4,7 @@ import { untilIdle } from '../support/story.ts';
 
 it.each([
   ['conversations.open', 'user_not_visible', 'Slack doesn’t let Foyer send you direct messages.'],
-  ['conversations.open', 'enterprise_is_restricted', 'Your organization’s settings in Slack don’t let Foyer'],
+  ['conversations.open', 'enterprise_is_restricted', 'Your Slack settings don’t let Foyer'],
   ['files.getUploadURLExternal', 'file_uploads_disabled', 'This workspace doesn’t let Foyer send files.'],
   ['files.completeUploadExternal', 'storage_limit_reached', 'Slack has no room for this file'],
 ])(
@@ -26,9 +26,7 @@ it('an invitation that Slack’s organization refuses is shown to its inviter wi
   foyer.slack.faults.next('chat.postMessage', { kind: 'error', error: 'enterprise_is_restricted' });
   await grace.command('/invite @ada as Remote');
   await untilIdle(foyer);
-  expect(grace.messages().at(-1)?.plain()).toContain(
-    'The workspace or its organization does not allow Foyer to post there.',
-  );
+  expect(grace.messages().at(-1)?.plain()).toContain('The workspace doesn’t let Foyer post there.');
 });
 
 it('a file that Foyer sends isn’t an upload of somebody, and its comment notifies nobody', async () => {

@@ -34,7 +34,7 @@ describe.each(kinds)('a megabyte of %s', (_kind, piece) => {
   it.each(commands)('a megabyte after the command “%s” is refused before anything reads it', name => {
     const error = refusalOf(() => typedCommand(`${name} ${text}`));
     expect(error.code).toBe('text-too-long');
-    expect(errorText(error, '/foyer')).toMatch(/^This command is too long: /u);
+    expect(errorText(error, '/foyer')).toMatch(/^This command has [0-9,]+ characters\. /u);
   });
 
   it.each(fields)(
@@ -101,8 +101,9 @@ it('no text of a payload is read in any other way', () => {
     'form.ts: fields: decoded(() => schemas.fields.parse(readFields(view.state.values))),',
     'listeners.ts: const search = typedSearch(body.value);',
     'listeners.ts: const state = { values: view?.state?.values ?? {} };',
-    'listeners.ts: const text = trimUnseen(typedCommand(command.text));',
+    'listeners.ts: const { route, given } = commandIn(typedCommand(command.text), byName);',
     'listeners.ts: fields: readFields(state.values),',
     'listeners.ts: inputBlocks: Object.keys(view.state.values),',
+    'listeners.ts: route: knownOr(UNKNOWN, () => commandIn(typedCommand(command.text), byName).route?.name),',
   ]);
 });

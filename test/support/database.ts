@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../src/database/client.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { scratchFolder } from './scratch.ts';
@@ -25,7 +25,8 @@ const FAST = [
   'synchronous_commit=off',
   'full_page_writes=off',
   'scram_iterations=1',
-  'max_connections=200',
+  // Files run at the same time, and some start eight processes with pools of their own.
+  'max_connections=400',
 ];
 
 /** Once per test run: one PostgreSQL in a temporary folder, with a migrated database to copy. */
@@ -61,10 +62,11 @@ export const patient = {
 };
 
 export type TestDatabase = {
-  /** As the program's role, without more rights than it has outside tests; `db` too. */
+  /** As the program's role, without more rights than it has outside tests. */
   url: string;
   /** As the role that owns the tables. */
   ownerUrl: string;
+  /** As the owner, with the rows of every workspace. */
   db: Database;
   /** Closes `db` and removes the database, even with open connections. */
   drop(): Promise<void>;
@@ -77,7 +79,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // Copies files: copying through the log takes twice as long, and only durable data needs it.
   await administer(`create database ${name} template ${template} strategy file_copy`);
   const { url, ownerUrl } = urlsOf(name);
-  const db = openDatabase(url, { poolSize: 5, ...patient });
+  const db = openWholeDatabase(ownerUrl, { poolSize: 5, ...patient });
   return {
     url,
     ownerUrl,

@@ -5,7 +5,7 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { freePort } from '../../src/demo/free-port.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
 import type { Allowance } from '../../src/slack/person-limits.ts';
 import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 
@@ -22,6 +22,12 @@ export interface StartOptions {
   mail?: { url: string; settings?: NodeJS.ProcessEnv } | undefined;
   /** How many links that nobody has one browser can try in a minute. */
   triesPerMinute?: number | undefined;
+  /** How many requests an API key has in a minute. */
+  requestsPerMinute?: number | undefined;
+  /** Does it greet the workspace's owners? Only where that is what the test is about: it lists all people first. */
+  greets?: boolean | undefined;
+  /** Does it keep its schedules? Only where that is what the test is about: see `inTests`. */
+  keepsSchedules?: boolean | undefined;
 }
 
 /** The whole program against the local Slack, on its own database. */
@@ -38,7 +44,17 @@ export interface Foyer extends AsyncDisposable {
 /** Starts Foyer in that mode; `await using` stops it. */
 export async function startFoyer(
   mode: Mode = 'http',
-  { allowance, log, env, mail, triesPerMinute, ...options }: SimulatorOptions & StartOptions = {},
+  {
+    allowance,
+    log,
+    env,
+    mail,
+    triesPerMinute,
+    requestsPerMinute,
+    greets,
+    keepsSchedules,
+    ...options
+  }: SimulatorOptions & StartOptions = {},
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
@@ -46,7 +62,15 @@ export async function startFoyer(
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
   const byMail = mail && (await mailSettings(mail));
-  const parts = { allowance, log, env: () => ({ ...byMail, ...env?.(slack) }), triesPerMinute };
+  const parts = {
+    allowance,
+    log,
+    env: () => ({ ...byMail, ...env?.(slack) }),
+    triesPerMinute,
+    requestsPerMinute,
+    greets,
+    keepsSchedules,
+  };
   let app = await startOn(slack, database.url, mode, clock, parts);
   return {
     slack,
@@ -75,17 +99,22 @@ export async function startOn(
   databaseUrl: string,
   mode: Mode,
   clock: Clock,
-  { allowance, log = quietLog, env, triesPerMinute }: StartOptions = {},
+  options: StartOptions = {},
 ): Promise<RunningApp> {
+  const { log = quietLog, greets = false, keepsSchedules = false } = options;
+  const { allowance, env, triesPerMinute, requestsPerMinute } = options;
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({
+    ...inTests,
     config: configFor(slack, mode, env?.(slack)),
     databaseUrl,
-    database: patient,
     clock,
     log,
+    greets,
+    keepsSchedules,
     ...(allowance && { allowance }),
     ...(triesPerMinute && { triesPerMinute }),
+    ...(requestsPerMinute && { requestsPerMinute }),
   });
   if (mode === 'socket') return app;
   try {
@@ -135,6 +164,12 @@ export const quietLog = pino(
     },
   },
 );
+
+/**
+ * How every program starts that runs in a test. It keeps no schedules: they follow the real clock, so a quarter of an
+ * hour would begin in the middle of a test. A test runs them when it wants.
+ */
+export const inTests = { database: patient, log: quietLog, greets: false, keepsSchedules: false } as const;
 
 /** Fails the test whose operations failed with codes that they do not declare: see `fails` in domain/operation/operation.ts. */
 function assertAllDeclared(): void {

@@ -10,7 +10,7 @@ import {
 } from 'local-slack';
 import { expect } from 'vitest';
 import { type Foyer, startFoyer } from './foyer.ts';
-import { setUp, untilIdle } from './story.ts';
+import { setUp, untilIdle, untilListed } from './story.ts';
 
 /** A CSV file's text from its rows. */
 export function csv(...rows: string[]): string {
@@ -46,8 +46,7 @@ export function crowdCsv(size: number, role: string): string {
 export async function startSenturo(mode: 'http' | 'socket' = 'http'): Promise<Foyer> {
   const foyer = await startFoyer(mode);
   await setUp(foyer, { template: 'Senturo' });
-  // The directory knows everybody then.
-  await untilIdle(foyer);
+  await untilListed(foyer);
   return foyer;
 }
 

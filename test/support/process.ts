@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
-import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../src/database/client.ts';
+import type { Account } from '../../src/database/embedded/account.ts';
 import { createTestDatabase, patient } from './database.ts';
 import type { Mode } from './foyer.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Ends a start that would never end. */
 const READY_MS = 180_000;
 
@@ -30,14 +31,25 @@ export interface Program {
   ended: Promise<Ended>;
 }
 
+/** Another copy of the program, started without even PATH and HOME. */
+export interface ElsewhereProgram {
+  folder: string;
+  /** The user it runs as; undefined: the one of this process. */
+  account: Account;
+}
+
 /** Runs src/main.ts with only these settings, without those of this process. */
 export function runProgram(
   settings: Record<string, string>,
+  elsewhere?: ElsewhereProgram,
 ): Omit<Program, 'url'> & { ready: Promise<string> } {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...settings },
+  const { folder = ROOT, account } = elsewhere ?? {};
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: folder,
+    env: { ...(!elsewhere && { PATH, HOME, ...(TMPDIR && { TMPDIR }) }), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...account,
   });
   let [stdout, stderr] = ['', ''];
   const ready = new Promise<string>((resolve, reject) => {
@@ -72,20 +84,26 @@ export interface Workplace extends AsyncDisposable {
   ownerUrl: string | undefined;
   settings: Record<string, string>;
   /** Starts a process and waits until it is ready; over HTTP, Slack's requests go to the newest. */
-  start(settings?: Record<string, string>): Promise<Program>;
+  start(settings?: Record<string, string>, elsewhere?: ElsewhereProgram): Promise<Program>;
   /** The last process started, ready or not. */
   newest(): Omit<Program, 'url'> | undefined;
 }
 
 /** Opens a workplace; `await using` ends all its processes. */
 export async function openWorkplace(
-  options: { mode?: Mode; databaseUrl?: string; ownerUrl?: string; slack?: SimulatorOptions } = {},
+  options: {
+    mode?: Mode;
+    databaseUrl?: string;
+    ownerUrl?: string;
+    slack?: SimulatorOptions;
+    elsewhere?: ElsewhereProgram;
+  } = {},
 ): Promise<Workplace> {
   const { mode = 'http' } = options;
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
   const ownerUrl = options.ownerUrl ?? own?.ownerUrl;
-  const db = own?.db ?? openDatabase(databaseUrl, patient);
+  const db = own?.db ?? openWholeDatabase(ownerUrl ?? databaseUrl, patient);
   const slack = await startSimulator({
     rateLimits: false,
     ...options.slack,
@@ -110,8 +128,8 @@ export async function openWorkplace(
     ownerUrl,
     settings,
     newest: () => started.at(-1),
-    async start(more = {}) {
-      const program = runProgram({ ...settings, ...more });
+    async start(more = {}, elsewhere = options.elsewhere) {
+      const program = runProgram({ ...settings, ...more }, elsewhere);
       started.push(program);
       const url = await program.ready;
       if (mode === 'http') {

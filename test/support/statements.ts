@@ -32,13 +32,15 @@ export function allStatementsOf(act: () => Promise<unknown>): Promise<string[]> 
 
 /** The statements of the connections that bear this name. */
 async function statementsBy(name: string, act: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
+  const statements: Statement[] = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const [asked] = given as [string | { text: string }];
     const { connectionParameters } = this as unknown as { connectionParameters: pg.ClientConfig };
     if (connectionParameters.application_name === name) {
-      statements.push(typeof asked === 'string' ? asked : asked.text);
+      const text = typeof asked === 'string' ? asked : asked.text;
+      // Says whose rows a new connection sees, or one that served another workspace before.
+      if (!text.includes("set_config('foyer.workspace'")) statements.push({ by: this, text });
     }
     return Reflect.apply(query, this, given);
   } as typeof query;
@@ -47,5 +49,28 @@ async function statementsBy(name: string, act: () => Promise<unknown>): Promise<
   } finally {
     pg.Client.prototype.query = query;
   }
-  return statements;
+  return withoutTidying(statements).map(({ text }) => text);
+}
+
+interface Statement {
+  by: pg.Client;
+  text: string;
+}
+
+/** The program looks for given-up jobs and those of older versions from time to time, whatever happens then. */
+const isTidying = ({ text }: Statement) => text.includes('join graphile_worker._private_tasks as tasks');
+
+/** The statements of all transactions but those. */
+function withoutTidying(statements: Statement[]): Statement[] {
+  const open = new Map<pg.Client, Statement[]>();
+  const transactionOf = new Map<Statement, Statement[]>();
+  for (const statement of statements) {
+    const { by, text } = statement;
+    const transaction = open.get(by) ?? [];
+    transaction.push(statement);
+    transactionOf.set(statement, transaction);
+    if (/^begin/iu.test(text)) open.set(by, transaction);
+    if (/^(commit|rollback)/iu.test(text)) open.delete(by);
+  }
+  return statements.filter(statement => !transactionOf.get(statement)?.some(isTidying));
 }

@@ -2,7 +2,7 @@ import { type ActResult, type Person, sign } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
-import { configFor, type Foyer, type Mode, quietLog } from './foyer.ts';
+import { configFor, type Foyer, inTests, type Mode } from './foyer.ts';
 
 export interface WireAnswer {
   status: number | 'timeout' | 'failed';
@@ -72,10 +72,10 @@ export interface SecondApp extends AsyncDisposable {
 export async function startSecond(foyer: Foyer, mode: Mode): Promise<SecondApp> {
   const { slack, clock, database } = foyer;
   const second = await startApp({
+    ...inTests,
     config: configFor(slack, mode),
     databaseUrl: database.url,
     clock,
-    log: quietLog,
   });
   return {
     reach(which) {

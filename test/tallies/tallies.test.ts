@@ -117,6 +117,25 @@ async function act(
   }
 }
 
+const [first = ''] = GROUPS;
+
+/** Each kind once, where it has something to do: what chance draws may leave one out. */
+const each: Step[] = [
+  { kind: 'invite', whom: 0, groups: GROUPS },
+  { kind: 'change invitation', whom: 0, groups: [first] },
+  { kind: 'accept', whom: 0, groups: [] },
+  { kind: 'edit', whom: 0, groups: GROUPS },
+  { kind: 'deactivate', whom: 0, groups: [] },
+  { kind: 'reactivate', whom: 0, groups: [] },
+  { kind: 'upload', whom: 1, groups: [first] },
+  { kind: 'decline', whom: 1, groups: [] },
+  { kind: 'revoke', whom: 2, groups: [] },
+  { kind: 'expire', whom: 3, groups: [] },
+  { kind: 'remove group', whom: 0, groups: [first] },
+  { kind: 'add group', whom: 0, groups: [first] },
+  { kind: 'erase', whom: 0, groups: [] },
+];
+
 describe('the counts that the database keeps', () => {
   it('the kept counts equal a recount after any operations, one by one and several at once', async () => {
     await using world = await startWorld(senturo, GROUPS);
@@ -135,7 +154,7 @@ describe('the counts that the database keeps', () => {
           }
         },
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true, examples: [[each.map(step => [step])]] },
     );
     expect([...done].sort()).toEqual([...KINDS].sort());
   });

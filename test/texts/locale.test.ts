@@ -60,7 +60,7 @@ describe.each(modes)('over %s', mode => {
     await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('Du bist Lovelace Labs beigetreten');
     expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain(
-      'Mit deiner Rolle VIEWER kannst du nicht Personen einladen.',
+      'Mit deiner Rolle VIEWER kannst du keine Personen einladen.',
     );
     await ada.openHome();
     expect(ada.home()?.plain()).toContain('Du bist VIEWER.');

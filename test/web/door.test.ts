@@ -326,7 +326,9 @@ describe('the address of the server', () => {
     expect(readConfig(socket).host).toBe('127.0.0.1');
     expect(readConfig(http).host).toBeUndefined();
     expect(readConfig({ ...socket, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
-    expect(() => readConfig({ ...http, HOST: 'http://x/' })).toThrow('HOST is an address of this machine');
+    expect(() => readConfig({ ...http, HOST: 'http://x/' })).toThrow(
+      'HOST must be an address of this machine',
+    );
   });
 
   it('Foyer says when the machine has no such address', async () => {

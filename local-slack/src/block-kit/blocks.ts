@@ -1,3 +1,4 @@
+import { dataVisualization } from './charts.ts';
 import type { Check, Rule, Surface } from './check.ts';
 import { boolean, byType, complain, list, oneOf, only, string, url } from './check.ts';
 import { anyText, block, imageSource, mustDefine, oneImageSource, plainText } from './composition.ts';
@@ -27,6 +28,7 @@ const table: Record<string, Check> = {
   }),
   card,
   data_table: dataTable,
+  data_visualization: dataVisualization,
   carousel: block({ required: { elements: list(byType({ card }), { min: 1, max: 10 }) } }),
   context: block({ required: { elements: list(contextElement, { min: 1, max: 10 }) } }),
   context_actions: block({ required: { elements: list(contextAction, { min: 1, max: 5 }) } }),
@@ -123,14 +125,14 @@ table.container = block(
   collapsedNeedsCollapsible,
 );
 
-// Other blocks are allowed everywhere (docs.slack.dev/blocks.json; for card, as its carousel).
+// Other blocks are allowed everywhere (docs.slack.dev/blocks.json).
 const surfaces: Record<string, Surface[]> = {
   alert: ['modal'],
-  card: ['message', 'home'],
   carousel: ['message', 'home'],
   container: ['message'],
   context_actions: ['message'],
   data_table: ['message'],
+  data_visualization: ['message'],
   file: ['message'],
   markdown: ['message'],
   plan: ['message'],

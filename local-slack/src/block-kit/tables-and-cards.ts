@@ -7,6 +7,12 @@ import { richText, richTextFields } from './rich-text.ts';
 
 // The tables and cards of 2025 and 2026: docs.slack.dev/reference/block-kit/blocks, @slack/types 3.2.
 
+// docs.slack.dev/reference/block-kit/composition-objects/slack-icon-object
+const iconNames =
+  'archive book bookmark bot bug calendar call caret-left caret-right check clipboard code comment compass copy cube download edit email eye-closed eye-open file flag folder gear globe heart help image info key lightbulb link map mobile new-window pin plus refine refresh rocket save screen share sparkle star star-filled tag thumbs-down thumbs-up trash upload user warning'.split(
+    ' ',
+  );
+
 const cell = byType({
   raw_text: object({ required: { text: string({ min: 1 }) } }),
   raw_number: object({ required: { value: number, text: string({ min: 1 }) } }),
@@ -50,12 +56,19 @@ export const dataTable = block(
   hasHeaderAndEqualRows,
 );
 
+const oneIcon: Rule = (card, at, inspection) => {
+  if (card.icon !== undefined && card.slack_icon !== undefined) {
+    complain(inspection, 'must define either `icon` or `slack_icon`', at);
+  }
+};
+
 /** The fields of a `card` block. */
 export const card = block(
   {
     optional: {
       hero_image: imageElement,
       icon: imageElement,
+      slack_icon: byType({ icon: object({ required: { name: oneOf(...iconNames) } }) }),
       title: mrkdwn(150),
       subtitle: mrkdwn(150),
       body: mrkdwn(200),
@@ -63,6 +76,7 @@ export const card = block(
     },
   },
   mustDefine(['hero_image', 'title', 'actions', 'body']),
+  oneIcon,
 );
 
 /** The fields of a `task_card` block. */

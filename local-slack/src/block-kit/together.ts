@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { elementsOf, isBlock } from './block.ts';
+import { elementsOf, isBlock, isRecord } from './block.ts';
 import type { Inspection } from './check.ts';
 import { complain } from './check.ts';
 
@@ -31,15 +31,30 @@ function elementPointer(block: Block, index: number): string {
   return block.type === 'card' ? `actions/${index}` : `elements/${index}`;
 }
 
+/** A message has room for this many characters in the cells of its tables (docs: data table block). */
+const MOST_IN_CELLS = 10_000;
+/** Slack's page doesn't say how many charts a message may have; its refusal does (vercel/chat #696). */
+const MOST_CHARTS = 2;
+
+/** How many characters people read in a cell, or in the parts of rich text. */
+function charactersIn(part: unknown): number {
+  if (Array.isArray(part)) return part.reduce<number>((sum, inner) => sum + charactersIn(inner), 0);
+  if (!isRecord(part)) return 0;
+  return (typeof part.text === 'string' ? part.text.length : 0) + charactersIn(part.elements);
+}
+
 /**
  * Faults of blocks that are each valid alone: the same `block_id` twice, the same `action_id` twice in one block, two
- * elements that want the focus, a second table, markdown of more than 12 000 characters in total.
+ * elements that want the focus, a second table, a third chart, tables of more than 10 000 characters in total, markdown
+ * of more than 12 000.
  */
 export function checkTogether(blocks: unknown, at: string, inspection: Inspection): void {
   const blockIds = new Set<unknown>();
   let focused = 0;
   let tables = 0;
+  let charts = 0;
   let markdown = 0;
+  let inCells = 0;
   for (const { block, at: here } of placed(blocks, at)) {
     if (block.block_id !== undefined) {
       if (blockIds.has(block.block_id)) {
@@ -61,6 +76,15 @@ export function checkTogether(blocks: unknown, at: string, inspection: Inspectio
       }
     }
     if (block.type === 'table' && ++tables > 1) complain(inspection, 'only_one_table_allowed', here);
+    if (block.type === 'data_visualization' && ++charts > MOST_CHARTS) {
+      complain(inspection, `no more than ${MOST_CHARTS} data_visualization blocks allowed`, here);
+    }
+    if (block.type === 'table' || block.type === 'data_table') {
+      inCells += charactersIn(block.rows);
+      if (inCells > MOST_IN_CELLS) {
+        complain(inspection, `must be less than ${MOST_IN_CELLS + 1} characters`, `${here}/rows`);
+      }
+    }
     if (block.type === 'markdown' && typeof block.text === 'string' && block.text.length <= 12_000) {
       markdown += block.text.length;
       if (markdown > 12_000) complain(inspection, 'must be less than 12001 characters', `${here}/text`);

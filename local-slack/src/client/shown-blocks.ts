@@ -133,10 +133,33 @@ export interface DataTable {
   row_header_column_index?: number;
 }
 
+export interface ChartPoint {
+  label: string;
+  value: number;
+}
+
+export interface ChartSeries {
+  name: string;
+  data: ChartPoint[];
+}
+
+export interface SeriesChart {
+  type: 'bar' | 'area' | 'line';
+  series: ChartSeries[];
+  axis_config: { categories: string[]; x_label?: string; y_label?: string };
+}
+
+export interface DataVisualization {
+  type: 'data_visualization';
+  title: string;
+  chart: { type: 'pie'; segments: ChartPoint[] } | SeriesChart;
+}
+
 export interface Card {
   type: 'card';
   hero_image?: Image;
   icon?: Image;
+  slack_icon?: { name: string };
   title?: TextObject;
   subtitle?: TextObject;
   body?: TextObject;
@@ -151,6 +174,11 @@ export interface ImageBlock extends Omit<Image, 'image_url'> {
 export interface Container {
   type: 'container';
   title?: TextObject;
+  rich_text_title?: RichText;
+  subtitle?: TextObject;
+  icon?: Image;
+  is_collapsible?: boolean;
+  default_collapsed?: boolean;
   child_blocks?: Block[];
 }
 
@@ -159,6 +187,7 @@ type Content =
   | Input
   | Table
   | DataTable
+  | DataVisualization
   | Card
   | { type: 'carousel'; elements: (Card & Holder)[] }
   | ImageBlock

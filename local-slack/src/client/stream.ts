@@ -65,6 +65,8 @@ export class Streams {
   close(): void {
     for (const end of this.#endings) end();
     for (const stream of this.#open) stream.response.end();
+    // An update that is due already has nobody left to reach.
+    this.#open.clear();
   }
 
   /** Several changes at once (a message and the modal that closes) become one update. */

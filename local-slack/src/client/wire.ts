@@ -15,6 +15,7 @@ export interface Account {
   isStranger?: boolean;
   isExternal?: boolean;
   deactivated?: boolean;
+  locale?: string;
 }
 
 export interface Member extends Account {

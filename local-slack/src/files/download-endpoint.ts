@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Call } from '../call-log.ts';
-import type { Fault } from '../faults.ts';
+import { connectionFault, type Fault } from '../faults.ts';
 import type { World } from '../world.ts';
 import type { FileRecord } from './file-store.ts';
 import { isReadableByApp } from './sharing.ts';
@@ -47,7 +47,9 @@ function plain(response: ServerResponse, status: number, text: string, headers =
 
 function mayRead(world: World, request: IncomingMessage, file: FileRecord | undefined): boolean {
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token !== world.app.botToken || !world.app.scopes.includes('files:read')) return false;
+  const { tokens } = world.oauth;
+  if (!token || tokens.owner(token) !== world.app.installation || !tokens.works(token)) return false;
+  if (!world.app.scopes.includes('files:read')) return false;
   return file === undefined || isReadableByApp(world, file);
 }
 
@@ -99,16 +101,11 @@ async function answer(
       return plain(response, fault.status ?? 302, 'Found', { location: fault.to });
     case 'error':
       return sendToSignIn(world, response, pathname);
-    case 'hang':
-      return 'dropped';
-    case 'drop-request':
-      request.socket.destroy();
-      return 'dropped';
-    case 'slow':
-      await new Promise(resume => setTimeout(resume, fault.ms));
-      break;
     default:
   }
+  const trouble = await connectionFault(fault);
+  if (trouble === 'drop') request.socket.destroy();
+  if (trouble) return 'dropped';
   const file = team === world.team.id ? world.files.get(id) : undefined;
   if (!mayRead(world, request, file)) return sendToSignIn(world, response, pathname);
   if (!file || file.isDeleted || file.remote) return plain(response, 404, 'File not found');

@@ -60,9 +60,11 @@ export class Files {
   #tickets = new Map<string, Ticket>();
   #bytes = 0;
   readonly #clock: Clock;
+  readonly #teamId: string;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, teamId: string) {
     this.#clock = clock;
+    this.#teamId = teamId;
   }
 
   get(id: string): FileRecord | undefined {
@@ -94,7 +96,7 @@ export class Files {
    */
   beginUpload(filename: string, length: number): Ticket {
     this.#reserve(length);
-    const ticket = { id: freshId('F'), path: `/upload/v1/${hex(48)}`, filename, length };
+    const ticket = { id: freshId('F'), path: `/upload/v1/${this.#teamId}/${hex(48)}`, filename, length };
     this.#tickets.set(ticket.id, ticket);
     const [oldest] = this.#tickets.values();
     if (this.#tickets.size > mostTickets && oldest) {

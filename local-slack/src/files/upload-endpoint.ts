@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Call } from '../call-log.ts';
-import type { Fault } from '../faults.ts';
+import { connectionFault, type Fault } from '../faults.ts';
 import type { World } from '../world.ts';
 
 /** The size of a multipart body around the file. */
@@ -62,11 +62,9 @@ async function answer(
   pathname: string,
   fault: Fault | undefined,
 ): Promise<Reply | undefined> {
-  if (fault?.kind === 'hang' || fault?.kind === 'drop-request') {
-    if (fault.kind === 'drop-request') request.socket.destroy();
-    return undefined;
-  }
-  if (fault?.kind === 'slow') await new Promise(resume => setTimeout(resume, fault.ms));
+  const trouble = await connectionFault(fault);
+  if (trouble === 'drop') request.socket.destroy();
+  if (trouble) return undefined;
   if (fault?.kind === 'http') return { status: fault.status, text: 'upstream connect error' };
   if (fault?.kind === 'ratelimited') return { status: 429, text: 'Too Many Requests' };
   if (fault?.kind === 'redirect') return { status: fault.status ?? 307, text: '', location: fault.to };

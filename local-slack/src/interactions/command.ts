@@ -79,6 +79,7 @@ export async function runCommand(
     channel: (label: string) => world.channels.byName(label),
   };
   const responsePath = world.responseUrls.create(world.team.id, { personId: person.id, channel: channel.id });
+  const { enterprise } = world.team;
   const payload = {
     token: world.app.verificationToken,
     team_id: world.team.id,
@@ -90,8 +91,8 @@ export async function runCommand(
     command: name,
     text: escapeCommandText(rest.trim(), directory, command.should_escape === true),
     api_app_id: world.app.id,
-    ...(world.team.enterprise && { enterprise_id: world.team.enterprise.id }),
-    is_enterprise_install: 'false',
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
+    is_enterprise_install: String(world.app.installation.isEnterpriseInstall),
     response_url: `${world.url}${responsePath}`,
     trigger_id: world.triggers.create(person.id),
   };

@@ -13,16 +13,20 @@ export function userOf(world: World, person: PersonRecord): Record<string, unkno
   return { id: person.id, username: spec.name, name: spec.name, team_id: teamIdOf(world, spec) };
 }
 
-/** The fields that every interaction's payload has. */
+/**
+ * The fields that every interaction's payload has. Those of an organization's installation have no team (seen:
+ * github.com/slackapi/bolt-python pull request 23).
+ */
 export function envelope(world: World, type: string, person: PersonRecord): Record<string, unknown> {
+  const { isEnterpriseInstall } = world.app.installation;
   return {
     type,
     user: userOf(world, person),
     api_app_id: world.app.id,
     token: world.app.verificationToken,
-    team: { id: world.team.id, domain: world.team.domain },
+    team: isEnterpriseInstall ? null : { id: world.team.id, domain: world.team.domain },
     enterprise: world.team.enterprise ?? null,
-    is_enterprise_install: false,
+    is_enterprise_install: isEnterpriseInstall,
   };
 }
 

@@ -22,7 +22,8 @@ export function viewObject(world: World, view: ViewRecord): Record<string, unkno
     root_view_id: view.rootId,
     app_id: world.app.id,
     external_id: body.external_id,
-    app_installed_team_id: world.team.id,
+    // The organization's id where it installed the app (seen: github.com/slackapi/bolt-js issue 1720).
+    app_installed_team_id: world.app.installation.organization?.id ?? world.team.id,
     bot_id: world.app.botId,
   };
 }

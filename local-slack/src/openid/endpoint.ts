@@ -1,17 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Fault } from '../faults.ts';
+import { AuthorizationRefused } from '../authorization-request.ts';
+import { placesPage, refusalPage } from '../html-page.ts';
+import { formOf, notFound, type PageReply as Reply, servePage } from '../page-endpoint.ts';
 import type { PersonRecord } from '../people.ts';
 import type { World } from '../world.ts';
-import { AuthorizationRefused, outcomeOf, readAuthorization } from './authorization.ts';
-import { authorizationPage, refusalPage } from './page.ts';
+import { outcomeOf, readAuthorization } from './authorization.ts';
+import { authorizationPage } from './page.ts';
 import { signInScopes } from './scopes.ts';
-
-interface Reply {
-  status: number;
-  body: string;
-  type: 'text/html' | 'application/json' | 'text/plain';
-  location?: string;
-}
 
 const json = (data: unknown): Reply => ({
   status: 200,
@@ -41,22 +36,28 @@ function discovery({ url }: World): Record<string, unknown> {
   };
 }
 
-async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+/** The workspace that one signs in to: the one that the link names, that one chose, or the only one. */
+function chosenIn({ oauth }: World, team: string | undefined, url: URL): World | undefined {
+  const named = oauth.worlds.find(each => each.team.id === team);
+  if (named || oauth.worlds.length === 1) return named ?? oauth.worlds[0];
+  return oauth.worlds.find(each => each.team.id === url.searchParams.get('place'));
 }
 
-async function authorize(world: World, request: IncomingMessage, url: URL): Promise<Reply> {
+async function authorize(front: World, request: IncomingMessage, url: URL): Promise<Reply> {
   try {
-    const authorization = readAuthorization(world, url.searchParams);
-    if (request.method !== 'POST') {
-      return { status: 200, body: authorizationPage(world, authorization), type: 'text/html' };
+    const authorization = readAuthorization(front, url.searchParams);
+    const world = chosenIn(front, authorization.team, url);
+    const form = request.method === 'POST' ? await formOf(request) : undefined;
+    const decision = form?.get('decision') === 'allow' ? 'allow' : 'cancel';
+    if (!world && (!form || decision === 'allow')) {
+      const places = front.oauth.worlds.map(({ team }) => ({ ...team, isOrganization: false }));
+      const title = `Sign in to ${front.app.name}`;
+      return { status: 200, body: placesPage(url, title, places), type: 'text/html' };
     }
-    const form = await formOf(request);
-    const decision = form.get('decision') === 'allow' ? 'allow' : 'cancel';
-    const person = world.people.get(form.get('person') ?? '') ?? nobody;
-    const location = outcomeOf(world, authorization, person, decision);
+    const shown = world ?? front;
+    if (!form) return { status: 200, body: authorizationPage(shown, authorization), type: 'text/html' };
+    const person = shown.people.get(form.get('person') ?? '') ?? nobody;
+    const location = outcomeOf(shown, authorization, person, decision);
     return { status: 302, body: '', type: 'text/plain', location };
   } catch (error) {
     if (!(error instanceof AuthorizationRefused)) throw error;
@@ -77,25 +78,6 @@ export function isOpenIdPath(pathname: string): boolean {
   return Object.hasOwn(routes, pathname);
 }
 
-async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop' | undefined> {
-  switch (fault?.kind) {
-    case 'http':
-      return { status: fault.status, body: 'upstream connect error', type: 'text/plain' };
-    case 'redirect':
-      return { status: fault.status ?? 302, body: '', type: 'text/plain', location: fault.to };
-    case 'hang':
-      return 'hang';
-    case 'drop-request':
-    case 'drop-reply':
-      return 'drop';
-    case 'slow':
-      await new Promise(resume => setTimeout(resume, fault.ms));
-      return undefined;
-    default:
-      return undefined;
-  }
-}
-
 /** Serves the pages and keys of Sign in with Slack; a fault is named like the path, for example `openid/connect/keys`. */
 export async function serveOpenId(
   world: World,
@@ -103,25 +85,11 @@ export async function serveOpenId(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const done = world.traffic.begin();
-  try {
-    const troubled = await faulty(world.faults.take(url.pathname.slice(1)));
-    if (troubled === 'hang') return;
-    if (troubled === 'drop') {
-      request.socket.destroy();
-      return;
-    }
-    const { status, body, type, location } =
-      troubled ?? (await routes[url.pathname]?.(world, request, url)) ?? notFound;
-    request.resume();
-    response
-      .writeHead(status, { 'content-type': `${type}; charset=utf-8`, ...(location && { location }) })
-      .end(body);
-  } catch {
-    response.destroy();
-  } finally {
-    done();
-  }
+  await servePage(
+    world,
+    request,
+    response,
+    url,
+    () => routes[url.pathname]?.(world, request, url) ?? notFound,
+  );
 }
-
-const notFound: Reply = { status: 404, body: 'not found', type: 'text/plain' };

@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { AuthorizationRequest } from '../authorization-request.ts';
 import type { Clock } from '../clock.ts';
 import { hex } from '../ids.ts';
+import type { World } from '../world.ts';
 import { SigningKey } from './signing-key.ts';
 
 /** What an app asks of a person who signs in, as checked. */
-export interface Authorization {
+export interface Authorization extends AuthorizationRequest {
   scopes: string[];
-  /** Where to send them back to. */
-  redirectUri: string;
-  /** Did the app name the address itself? Then it names it again for the token. */
-  namesRedirectUri: boolean;
-  state: string | undefined;
   nonce: string | undefined;
-  /** PKCE, S256. */
-  challenge: string | undefined;
 }
 
 /** What a person allowed. */
 export interface Allowed extends Authorization {
+  world: World;
   personId: string;
   at: Date;
 }
@@ -37,10 +33,16 @@ export class SignIns {
   }
 
   /** A code for what a person allowed. */
-  allow(authorization: Authorization, personId: string): string {
+  allow(authorization: Authorization, world: World, personId: string): string {
     const code = `${Date.now()}.${Math.floor(Math.random() * 1e13)}.${hex(64)}`;
-    this.#codes.set(code, { ...authorization, personId, at: this.#clock.now() });
+    this.#codes.set(code, { ...authorization, world, personId, at: this.#clock.now() });
     return code;
+  }
+
+  /** The workspace of a code or of a user token, if it is known. */
+  worldOf(codeOrToken: string | undefined): World | undefined {
+    if (codeOrToken === undefined) return undefined;
+    return (this.#codes.get(codeOrToken) ?? this.#tokens.get(codeOrToken))?.world;
   }
 
   /** What the person of this code allowed; undefined the second time, and after its ten minutes. */

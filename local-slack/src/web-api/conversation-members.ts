@@ -50,7 +50,7 @@ function refusalOf(world: World, channel: ChannelRecord, user: string): string |
   if (isOfOtherCompany(person.spec)) return 'no_external_invite_permission';
   if (isUltraGuest && isInSomeChannel(world, user)) return 'ura_max_channels';
   if ((isGuest || isUltraGuest) && !world.settings.everyoneInvitesGuests) return 'user_is_restricted';
-  return undefined;
+  return world.settings.everyoneInvitesToChannels ? undefined : 'no_permission';
 }
 
 /**

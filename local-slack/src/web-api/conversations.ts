@@ -77,6 +77,7 @@ export const conversationsMethods: Record<string, Method> = {
       team_id: optionalText,
       types: optionalText,
     },
+    needsTeam: true,
     scopes: [],
     token: 'bot',
     takesJson: false,

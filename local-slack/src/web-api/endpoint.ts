@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.ts';
 import type { Call } from '../call-log.ts';
-import type { Fault } from '../faults.ts';
+import { connectionFault, type Fault } from '../faults.ts';
+import type { Front } from '../front.ts';
 import type { World } from '../world.ts';
 import { authorise, runMethod } from './call.ts';
 import type { Values } from './method.ts';
@@ -49,15 +50,8 @@ async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop'
       return { status: fault.status, body: 'upstream connect error' };
     case 'error':
       return { status: 200, body: { ok: false, error: fault.error } };
-    case 'hang':
-      return 'hang';
-    case 'drop-request':
-      return 'drop';
-    case 'slow':
-      await new Promise(resume => setTimeout(resume, fault.ms));
-      return undefined;
     default:
-      return undefined;
+      return await connectionFault(fault);
   }
 }
 
@@ -93,16 +87,17 @@ function withWarnings(reply: Reply, warnings: string[]): Reply {
 
 /** Answers one Web API request, or applies a fault to it. */
 export async function serveApi(
-  world: World,
+  front: Front,
   name: string,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  let world = front.lobby;
   const done = world.traffic.begin();
   const at = world.clock.now();
   const start = performance.now();
-  const record = (args: Values, body: unknown, status: Call['status']) =>
+  const record = (args: Values, body: unknown, status: Call['status'], token?: string) =>
     world.calls.record({
       at,
       kind: 'api',
@@ -111,6 +106,7 @@ export async function serveApi(
       response: body,
       status,
       ms: performance.now() - start,
+      ...(token !== undefined && { token }),
     });
   try {
     const read = await readApiRequest(request, url).catch((error: unknown) => refused(world, error));
@@ -118,17 +114,18 @@ export async function serveApi(
       record({}, read.body, read.status);
       return write(world, response, read);
     }
+    world = front.ofCall(name, read);
     const fault = world.faults.take(name, read.values);
     const troubled = await faulty(fault);
     if (troubled === 'hang' || troubled === 'drop') {
-      record(read.values, troubled, 'dropped');
+      record(read.values, troubled, 'dropped', read.token);
       if (troubled === 'drop') request.socket.destroy();
       return;
     }
     const plain =
       troubled ?? (await answer(world, name, read).catch((error: unknown) => refused(world, error)));
     const reply = withWarnings(answeredAs(plain, fault), read.warnings);
-    record(read.values, reply.body, fault?.kind === 'drop-reply' ? 'dropped' : reply.status);
+    record(read.values, reply.body, fault?.kind === 'drop-reply' ? 'dropped' : reply.status, read.token);
     if (fault?.kind === 'drop-reply') request.socket.destroy();
     else write(world, response, reply);
   } catch {

@@ -25,6 +25,10 @@ export interface Method {
   scopes: string[];
   /** `user`: of a person who signed in; `client`: none, the arguments contain the app's own secret. */
   token: 'bot' | 'app' | 'user' | 'client' | 'optional';
+  /** Is it about the token itself, in whichever workspace? */
+  isAboutToken?: boolean;
+  /** Must a call with an organization's token name a workspace with `team_id`? */
+  needsTeam?: boolean;
   /** May arguments come as JSON? Otherwise a JSON body isn't read (docs: "JSON-encoded bodies"). */
   takesJson: boolean;
   run(world: World, values: Values, token: string | undefined): Values | Promise<Values>;

@@ -5,6 +5,7 @@ import { conversationMembersMethods } from './conversation-members.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
+import { oauthMethods } from './oauth.ts';
 import { openIdMethods } from './openid.ts';
 import { teamMethods } from './team.ts';
 import { usergroupsMethods } from './usergroups.ts';
@@ -19,6 +20,7 @@ export const methods: Record<string, Method> = {
   ...conversationMembersMethods,
   ...conversationsMethods,
   ...filesMethods,
+  ...oauthMethods,
   ...openIdMethods,
   ...teamMethods,
   ...usergroupsMethods,

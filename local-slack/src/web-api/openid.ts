@@ -3,8 +3,9 @@ import { claimsOf } from '../openid/claims.ts';
 import { type Allowed, isVerifierOf } from '../openid/sign-ins.ts';
 import { hashOf } from '../openid/signing-key.ts';
 import type { World } from '../world.ts';
+import { checkRedirect, codeArguments, grantTypeIn } from './code-exchange.ts';
 import type { Method, Values } from './method.ts';
-import { optionalText, text } from './method.ts';
+import { text } from './method.ts';
 
 const idTokenLivesS = 300;
 
@@ -13,12 +14,6 @@ function checkClient({ app }: World, values: Values): void {
   if (text(values, 'client_id') !== app.clientId) throw new ApiError('invalid_client_id');
   if (values.client_secret === undefined && text(values, 'code_verifier') !== '') return;
   if (text(values, 'client_secret') !== app.clientSecret) throw new ApiError('bad_client_secret');
-}
-
-function checkRedirect(allowed: Allowed, values: Values): void {
-  const sent = values.redirect_uri;
-  if (sent === undefined && !allowed.namesRedirectUri) return;
-  if (sent !== allowed.redirectUri) throw new ApiError('bad_redirect_uri');
 }
 
 function checkVerifier(allowed: Allowed, values: Values): void {
@@ -33,34 +28,20 @@ function checkVerifier(allowed: Allowed, values: Values): void {
   if (!isVerifierOf(allowed.challenge, verifier)) throw new ApiError('invalid_grant');
 }
 
-function checkGrantType(values: Values): void {
-  const grantType = text(values, 'grant_type') || 'authorization_code';
-  // Tokens don't rotate here, so there is none to refresh.
-  if (grantType === 'refresh_token') throw new ApiError('invalid_refresh_token');
-  if (grantType !== 'authorization_code') throw new ApiError('invalid_grant_type');
-}
-
 /** The methods of Sign in with Slack. */
 export const openIdMethods: Record<string, Method> = {
   'openid.connect.token': {
-    arguments: {
-      client_id: optionalText,
-      client_secret: optionalText,
-      code: optionalText,
-      code_verifier: optionalText,
-      grant_type: optionalText,
-      redirect_uri: optionalText,
-      refresh_token: optionalText,
-    },
+    arguments: codeArguments,
     scopes: [],
     token: 'client',
     takesJson: true,
     run: (world, values) => {
       checkClient(world, values);
-      checkGrantType(values);
+      // Tokens don't rotate here, so there is none to refresh.
+      if (grantTypeIn(values) === 'refresh_token') throw new ApiError('invalid_refresh_token');
       const allowed = world.signIns.take(text(values, 'code'));
-      const person = allowed && world.people.get(allowed.personId);
-      if (!person) throw new ApiError('invalid_code');
+      const person = allowed?.world.people.get(allowed.personId);
+      if (!allowed || !person) throw new ApiError('invalid_code');
       checkRedirect(allowed, values);
       checkVerifier(allowed, values);
       const access_token = world.signIns.tokenFor(allowed);
@@ -73,7 +54,7 @@ export const openIdMethods: Record<string, Method> = {
         auth_time: now,
         ...(allowed.nonce !== undefined && { nonce: allowed.nonce }),
         at_hash: hashOf(access_token),
-        ...claimsOf(world, person, allowed.scopes),
+        ...claimsOf(allowed.world, person, allowed.scopes),
       });
       return { access_token, token_type: 'Bearer', id_token };
     },
@@ -85,9 +66,9 @@ export const openIdMethods: Record<string, Method> = {
     takesJson: true,
     run: (world, _values, token) => {
       const allowed = world.signIns.byToken(token);
-      const person = allowed && world.people.get(allowed.personId);
-      if (!person || person.spec.deactivated) throw new ApiError('account_inactive');
-      return claimsOf(world, person, allowed.scopes);
+      const person = allowed?.world.people.get(allowed.personId);
+      if (!allowed || !person || person.spec.deactivated) throw new ApiError('account_inactive');
+      return claimsOf(allowed.world, person, allowed.scopes);
     },
   },
 };

@@ -5,7 +5,8 @@ import { optionalText, text } from './method.ts';
 
 function requireTeam(world: World, values: Values, name: string): void {
   const asked = text(values, name);
-  if (asked && asked !== world.team.id) throw new ApiError('team_not_found');
+  const own = [world.team.id, ...(name === 'team_id' ? [world.team.enterprise?.id] : [])];
+  if (asked && !own.includes(asked)) throw new ApiError('team_not_found');
 }
 
 export const teamMethods: Record<string, Method> = {
@@ -24,6 +25,7 @@ export const teamMethods: Record<string, Method> = {
   },
   'bots.info': {
     arguments: { bot: optionalText, team_id: optionalText },
+    needsTeam: true,
     scopes: ['users:read'],
     token: 'bot',
     takesJson: false,

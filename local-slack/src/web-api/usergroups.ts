@@ -55,6 +55,7 @@ function checkedUsers(world: World, values: Values): string[] {
 function switching(isDisabled: boolean): Method {
   return {
     arguments: { usergroup: requiredText, include_count: flag },
+    needsTeam: true,
     scopes: ['usergroups:write'],
     token: 'bot',
     takesJson: true,
@@ -69,6 +70,7 @@ function switching(isDisabled: boolean): Method {
 export const usergroupsMethods: Record<string, Method> = {
   'usergroups.list': {
     arguments: { include_count: flag, include_disabled: flag, include_users: flag },
+    needsTeam: true,
     scopes: ['usergroups:read'],
     token: 'bot',
     takesJson: false,
@@ -85,6 +87,7 @@ export const usergroupsMethods: Record<string, Method> = {
   },
   'usergroups.users.list': {
     arguments: { usergroup: requiredText, include_disabled: flag },
+    needsTeam: true,
     scopes: ['usergroups:read'],
     token: 'bot',
     takesJson: false,
@@ -104,6 +107,7 @@ export const usergroupsMethods: Record<string, Method> = {
       additional_channels: { type: 'list' },
       is_shared: flag,
     },
+    needsTeam: true,
     scopes: ['usergroups:write'],
     token: 'bot',
     takesJson: true,

@@ -34,6 +34,7 @@ function seesEmail(world: World): boolean {
 export const usersMethods: Record<string, Method> = {
   'users.list': {
     arguments: { cursor: optionalText, include_locale: flag, limit: number, team_id: optionalText },
+    needsTeam: true,
     scopes: ['users:read'],
     token: 'bot',
     takesJson: false,
@@ -86,6 +87,7 @@ export const usersMethods: Record<string, Method> = {
       types: optionalText,
       user: optionalText,
     },
+    needsTeam: true,
     scopes: [],
     token: 'bot',
     takesJson: false,

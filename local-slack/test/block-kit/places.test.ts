@@ -8,6 +8,7 @@ import {
   faults,
   image,
   input,
+  lineChart,
   mrkdwn,
   options,
   plain,
@@ -44,7 +45,8 @@ const blocks: [string, Record<string, unknown>, Surface[]][] = [
   ['data_table', { type: 'data_table', caption: 'c', rows: [[cell], [cell]] }, ['message']],
   ['container', container(), ['message']],
   ['file', { type: 'file', source: 'remote', external_id: 'a' }, ['message']],
-  ['card', card({ actions: [button()] }), ['message', 'home']],
+  ['data_visualization', lineChart(1, 2), ['message']],
+  ['card', card({ actions: [button()] }), everywhere],
   ['carousel', { type: 'carousel', elements: [card()] }, ['message', 'home']],
   [
     'context_actions',

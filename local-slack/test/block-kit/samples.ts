@@ -46,6 +46,25 @@ export const card = (more: Record<string, unknown> = {}): Block => ({
   title: mrkdwn(),
   ...more,
 });
+/** A chart of `series` lines, each over `categories` categories. */
+export const lineChart = (series: number, categories: number, more: Record<string, unknown> = {}): Block => ({
+  type: 'data_visualization',
+  title: 'Invitations',
+  chart: {
+    type: 'line',
+    series: times(series, number => ({
+      name: `s${number}`,
+      data: times(categories, index => ({ label: `c${index}`, value: index })),
+    })),
+    axis_config: { categories: times(categories, index => `c${index}`) },
+  },
+  ...more,
+});
+export const pie = (...segments: unknown[]): Block => ({
+  type: 'data_visualization',
+  title: 'Members',
+  chart: { type: 'pie', segments },
+});
 export const container = (more: Record<string, unknown> = {}): Block => ({
   type: 'container',
   title: plain(),

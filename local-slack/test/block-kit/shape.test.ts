@@ -283,6 +283,28 @@ test('validation refuses a second table in a message', () => {
   ]);
 });
 
+test('validation refuses tables of more than 10 000 characters in one message', () => {
+  const table = (text: string) => ({ type: 'table', rows: [[{ type: 'raw_text', text }]] });
+  const more = (text: string) => ({
+    type: 'data_table',
+    caption: 'c',
+    rows: [[{ type: 'raw_text', text: 'a' }], [richText({ type: 'text', text })]],
+  });
+  expect(validateBlocks([table(sample.chars(4000)), more(sample.chars(5999))], 'message')).toEqual([]);
+  expect(validateBlocks([table(sample.chars(4000)), more(sample.chars(6000))], 'message')).toEqual([
+    'must be less than 10001 characters [json-pointer:/blocks/1/rows]',
+  ]);
+});
+
+test('validation accepts an icon of Slack in a card, but not a second icon', () => {
+  const slackIcon = { slack_icon: { type: 'icon', name: 'rocket' } };
+  expect(faults(sample.card(slackIcon))).toEqual([]);
+  expect(faults(sample.card({ slack_icon: { type: 'icon', name: 'unicorn' } }))).toHaveLength(1);
+  expect(faults(sample.card({ ...slackIcon, icon: sample.image() }))).toEqual([
+    'must define either `icon` or `slack_icon` [json-pointer:/blocks/0]',
+  ]);
+});
+
 test('validation refuses a data table whose rows differ in length or whose header is formatted', () => {
   const cell = { type: 'raw_number', value: 1, text: '1' };
   const faultsOf = (...rows: unknown[][]) => faults({ type: 'data_table', caption: 'c', rows }, 'message');

@@ -1,15 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
-import { openPage, type } from './open-page.ts';
+import type { Locator } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 /** How many pixels of the newest message are below the part of the conversation that is in view. */
 async function hiddenPixels(pane: Locator): Promise<number> {
@@ -19,8 +13,7 @@ async function hiddenPixels(pane: Locator): Promise<number> {
 }
 
 it('the newest message is in view: when it comes, after App Home, after a reload, and when the composer grows', async () => {
-  await using opened = await openPage(browser, { rateLimits: false });
-  const { page, left, simulator } = opened;
+  const { page, left, simulator } = await openPage({ simulator: { rateLimits: false } });
   const grace = simulator.person('grace');
   for (let index = 0; index < 12; index += 1) await grace.command('/card');
   await expect.poll(() => left.getByRole('heading', { name: 'A card' }).count()).toBe(12);
@@ -43,8 +36,7 @@ it('the newest message is in view: when it comes, after App Home, after a reload
 });
 
 it('a person who scrolled up stays there while the page changes its size, and the next message is in view', async () => {
-  await using opened = await openPage(browser, { rateLimits: false });
-  const { page, left, simulator } = opened;
+  const { page, left, simulator } = await openPage({ simulator: { rateLimits: false } });
   const grace = simulator.person('grace');
   for (let index = 0; index < 12; index += 1) await grace.command('/card');
   await expect.poll(() => left.getByRole('heading', { name: 'A card' }).count()).toBe(12);
@@ -60,8 +52,7 @@ it('a person who scrolled up stays there while the page changes its size, and th
 });
 
 it('a message that only its reader sees is gone after a reload, and when they dismiss it', async () => {
-  await using opened = await openPage(browser);
-  const { page, left, right } = opened;
+  const { page, left, right } = await openPage();
   await type(left, '/card');
   await left.getByText('A card comes.').waitFor();
   // Changing the people of the page is no reload.
@@ -82,8 +73,7 @@ it('a message that only its reader sees is gone after a reload, and when they di
 });
 
 it('a message has its actions on hover: it is copied, left unread, and shown in what Slack saw', async () => {
-  await using opened = await openPage(browser);
-  const { page, left } = opened;
+  const { page, left } = await openPage();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await type(left, '/card');
   const card = left.getByRole('article').filter({ hasText: 'Agree' });
@@ -113,8 +103,7 @@ it('a message has its actions on hover: it is copied, left unread, and shown in 
 });
 
 it('messages of one author share one name, and no modal counts the views of its stack', async () => {
-  await using opened = await openPage(browser);
-  const { left, simulator } = opened;
+  const { left, simulator } = await openPage();
   await simulator.person('grace').say('one');
   await simulator.person('grace').say('two');
   await left.getByText('two', { exact: true }).waitFor();
@@ -125,8 +114,7 @@ it('messages of one author share one name, and no modal counts the views of its 
 });
 
 it('the page is light or dark as the system is, until its switch says otherwise', async () => {
-  await using opened = await openPage(browser);
-  const { page } = opened;
+  const { page } = await openPage();
   const ground = () =>
     page.locator('html').evaluate(element => element.computedStyleMap().get('background-color')?.toString());
   await page.emulateMedia({ colorScheme: 'light' });

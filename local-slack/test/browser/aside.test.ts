@@ -1,18 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startClient } from '../../src/client/server.ts';
 import { type Simulator, startSimulator } from '../../src/simulator.ts';
+import { browserForTests, openPanes } from './panes.ts';
 
-let browser: Browser;
+const browser = browserForTests();
 let simulator: Simulator;
 let other: Server;
 let url: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   simulator = await startSimulator();
   other = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
@@ -25,7 +24,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await simulator.stop();
   await new Promise(resolve => other.close(resolve));
 });
@@ -33,21 +31,22 @@ afterAll(async () => {
 /** The page of a client with these options, and what the browser complained about. */
 async function openPage(aside?: { title: string; url: string }) {
   const client = await startClient(simulator, { aside });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const complaints: string[] = [];
-  page.on('console', entry => complaints.push(entry.text()));
-  page.on('pageerror', error => complaints.push(String(error)));
-  await page.goto(client.url);
-  await page.getByRole('region', { name: 'Right pane' }).waitFor();
-  const close = async () => {
+  const prepare = (opened: Page) => {
+    opened.on('console', entry => complaints.push(entry.text()));
+    opened.on('pageerror', error => complaints.push(String(error)));
+  };
+  const { page, right } = await openPanes(browser(), client.url, { width: 1440, height: 900, prepare });
+  onTestFinished(async () => {
     await page.close();
     await client.stop();
-  };
-  return { page, complaints, close };
+  });
+  await right.waitFor();
+  return { page, complaints };
 }
 
 it('a page of another server is shown beside the panes with its number of news, and its button hides it', async () => {
-  const { page, complaints, close } = await openPage({ title: 'Notes', url });
+  const { page, complaints } = await openPage({ title: 'Notes', url });
   const notes = page.getByRole('region', { name: 'Notes' });
   await notes.frameLocator('iframe').getByText('Something beside').waitFor();
   const button = page.getByRole('button', { name: 'Notes 7' });
@@ -57,11 +56,10 @@ it('a page of another server is shown beside the panes with its number of news, 
   await button.click();
   await notes.waitFor();
   expect(complaints).toEqual([]);
-  await close();
 });
 
 it('the page without such an option has no button for it, and the browser loads no frame', async () => {
-  const { page, complaints, close } = await openPage();
+  const { page, complaints } = await openPage();
   expect(await page.getByRole('button', { pressed: true }).count()).toBe(0);
   await page.locator('body').evaluate((body, src) => {
     const frame = body.ownerDocument.createElement('iframe');
@@ -69,5 +67,4 @@ it('the page without such an option has no button for it, and the browser loads 
     body.append(frame);
   }, url);
   await expect.poll(() => complaints.join()).toContain('Content Security Policy');
-  await close();
 });

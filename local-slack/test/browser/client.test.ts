@@ -1,52 +1,30 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
-import { startClient } from '../../src/client/server.ts';
-import { type Simulator, startSimulator } from '../../src/simulator.ts';
-import { awkward, manifest, startTinyApp } from './tiny-app.ts';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Simulator } from '../../src/simulator.ts';
+import { type TinyAppPage, tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
+import { awkward } from './tiny-app.ts';
 
-let browser: Browser;
 let simulator: Simulator;
-let app: Awaited<ReturnType<typeof startTinyApp>>;
-let client: Awaited<ReturnType<typeof startClient>>;
+let app: TinyAppPage['app'];
+let client: TinyAppPage['client'];
 let page: Page;
 let left: Locator;
 let right: Locator;
 let problems: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 beforeEach(async () => {
-  simulator = await startSimulator();
-  app = await startTinyApp(simulator);
-  client = await startClient(simulator, { manifest });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(60_000);
   problems = [];
-  page.on('pageerror', error => problems.push(String(error)));
-  page.on('dialog', dialog => problems.push(`a dialog of the browser: ${dialog.message()}`));
-  await page.goto(`${client.url}#grace,ada`);
-  left = page.getByRole('region', { name: 'Left pane' });
-  right = page.getByRole('region', { name: 'Right pane' });
+  const prepare = (opened: Page) => {
+    opened.on('pageerror', error => problems.push(String(error)));
+    opened.on('dialog', dialog => problems.push(`a dialog of the browser: ${dialog.message()}`));
+  };
+  ({ simulator, app, client, page, left, right } = await openPage({ prepare, width: 1440, height: 900 }));
 });
 
-afterEach(async () => {
-  await page.close();
-  await client.stop();
-  await app.stop();
-  await simulator.stop();
-  expect(problems).toEqual([]);
-});
-
-const type = async (pane: Locator, text: string) => {
-  const composer = pane.getByTestId('composer');
-  await composer.fill(text);
-  await composer.press('Enter');
-};
+afterEach(() => expect(problems).toEqual([]));
 
 /** Picks in a select, found by its label, as one does with mouse and keyboard. */
 const pick = async (pane: Locator, label: string, option: string, typed = '') => {
@@ -270,7 +248,7 @@ describe('bar', () => {
   });
 
   it('the log shows each call, and makes the next one fail on demand', async () => {
-    await page.getByRole('button', { name: /What Slack saw/ }).click();
+    await page.getByRole('button', { name: /^What Slack saw/ }).click();
     await page.getByRole('button', { name: '500' }).click();
     await page.getByText('The next chat.postMessage answers 500.').waitFor();
     await type(left, '/card');

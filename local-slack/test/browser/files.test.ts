@@ -1,56 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
-import { startClient } from '../../src/client/server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifest.ts';
-import { type Simulator, startSimulator } from '../../src/simulator.ts';
-import { manifest, startTinyApp } from './tiny-app.ts';
+import type { Simulator } from '../../src/simulator.ts';
+import { type TinyAppPage, tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
+import { manifest } from './tiny-app.ts';
 
-let browser: Browser;
 let simulator: Simulator;
-let app: Awaited<ReturnType<typeof startTinyApp>>;
-let client: Awaited<ReturnType<typeof startClient>>;
+let app: TinyAppPage['app'];
+let client: TinyAppPage['client'];
 let page: Page;
 let left: Locator;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+const openPage = tinyAppPages();
 
-afterAll(() => browser?.close());
+const open = async (shown: Manifest) => {
+  const options = { client: { manifest: shown }, width: 1440, height: 900 };
+  ({ simulator, app, client, page, left } = await openPage(options));
+};
 
-beforeEach(async () => {
-  simulator = await startSimulator();
-  app = await startTinyApp(simulator);
-  await open(manifest);
-});
-
-afterEach(async () => {
-  await page.close();
-  await client.stop();
-  await app.stop();
-  await simulator.stop();
-});
-
-async function open(shown: Manifest) {
-  client = await startClient(simulator, { manifest: shown });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${client.url}#grace,ada`);
-  left = page.getByRole('region', { name: 'Left pane' });
-}
+beforeEach(() => open(manifest));
 
 const csv = (name = 'people.csv', content = 'Email\nada@lovelace.example\n') => ({
   name,
   mimeType: 'text/csv',
   buffer: Buffer.from(content),
 });
-
-const type = async (text: string) => {
-  await left.getByTestId('composer').fill(text);
-  await left.getByTestId('composer').press('Enter');
-};
 
 // The browser has more than Node: types for the functions that run there.
 declare const DataTransfer: new () => { items: { add(file: File): void } };
@@ -69,7 +45,7 @@ const drop = async (target: Locator, ...files: ReturnType<typeof csv>[]) => {
 
 describe('a file input', () => {
   beforeEach(async () => {
-    await type('/file');
+    await type(left, '/file');
     await left.getByRole('dialog', { name: 'A file' }).waitFor();
   });
 
@@ -158,8 +134,6 @@ describe('the composer', () => {
   });
 
   it('the composer accepts no files for a read-only Messages tab', async () => {
-    await page.close();
-    await client.stop();
     const { app_home, ...features } = manifest.features ?? {};
     await open({
       ...manifest,

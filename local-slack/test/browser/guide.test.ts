@@ -1,16 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
+import { expect, it } from 'vitest';
 import type { Guide } from '../../src/client/guide.ts';
-import { openPage } from './open-page.ts';
+import { tinyAppPages } from './open-page.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 function guideWith(prepare: () => Promise<void>): Guide {
   const story = {
@@ -41,8 +33,7 @@ function guideWith(prepare: () => Promise<void>): Guide {
 }
 
 it('a step brings its person, place and text into a pane, sends nothing, and is done when a call proves it', async () => {
-  await using opened = await openPage(browser, {}, { guide: guideWith(async () => {}) });
-  const { page, right, simulator } = opened;
+  const { page, right, simulator } = await openPage({ client: { guide: guideWith(async () => {}) } });
   await page.getByRole('button', { name: /A game of cards/ }).click();
   const tour = page.getByRole('region', { name: 'Tour' });
   await tour.getByText('0 of 2 steps done').waitFor();
@@ -65,8 +56,7 @@ it('the page says why a story could not be prepared, and offers it again', async
     tries += 1;
     if (tries === 1) throw new Error('The cards are missing.');
   });
-  await using opened = await openPage(browser, {}, { guide });
-  const { page, client } = opened;
+  const { page, client } = await openPage({ client: { guide } });
   const story = page.getByRole('button', { name: /A game of cards/ });
   await story.click();
   await page.getByRole('alert').filter({ hasText: 'The cards are missing.' }).waitFor();
@@ -82,7 +72,7 @@ it('the page says why a story could not be prepared, and offers it again', async
 });
 
 it('a page without a guide has no greeting and no tour', async () => {
-  await using opened = await openPage(browser);
-  expect(await opened.page.getByRole('dialog').count()).toBe(0);
-  expect(await opened.page.getByRole('button', { name: /Tour/ }).count()).toBe(0);
+  const { page } = await openPage();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByRole('button', { name: /Tour/ }).count()).toBe(0);
 });

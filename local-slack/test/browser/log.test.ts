@@ -1,20 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
-import { openPage, type } from './open-page.ts';
+import { expect, it } from 'vitest';
+import { tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 it('what Slack saw counts every call, and never backwards: not when old ones are dropped, not on a new connection', async () => {
-  await using opened = await openPage(browser, { rateLimits: false });
-  const { page, left, right, simulator } = opened;
-  const button = page.getByRole('button', { name: /What Slack saw/ });
+  const { page, left, right, simulator } = await openPage({ simulator: { rateLimits: false } });
+  const button = page.getByRole('button', { name: /^What Slack saw/ });
   const count = async () => Number(/\d+/.exec((await button.textContent()) ?? '')?.[0]);
   for (let index = 0; index < 160; index += 1) await simulator.person('linus').command('/card');
   await simulator.settled();
@@ -32,12 +24,11 @@ it('what Slack saw counts every call, and never backwards: not when old ones are
 });
 
 it('what Slack saw filters by words and by failure', async () => {
-  await using opened = await openPage(browser);
-  const { page, left, simulator } = opened;
+  const { page, left, simulator } = await openPage();
   simulator.faults.next('chat.postMessage', { kind: 'http', status: 500 });
   await type(left, '/card');
   await left.getByRole('heading', { name: 'A card' }).waitFor();
-  await page.getByRole('button', { name: /What Slack saw/ }).click();
+  await page.getByRole('button', { name: /^What Slack saw/ }).click();
   const rows = page.getByRole('region', { name: 'Calls' }).locator('tbody').getByRole('row');
   const status = page.getByRole('complementary', { name: 'What Slack saw' }).getByRole('status').first();
   await page.getByRole('searchbox', { name: 'Filter calls' }).fill('postmessage');
@@ -51,9 +42,8 @@ it('what Slack saw filters by words and by failure', async () => {
 });
 
 it('what Slack saw doesn’t move while it is paused, says how much is new, and goes on', async () => {
-  await using opened = await openPage(browser);
-  const { page, left, simulator } = opened;
-  await page.getByRole('button', { name: /What Slack saw/ }).click();
+  const { page, left, simulator } = await openPage();
+  await page.getByRole('button', { name: /^What Slack saw/ }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   const rows = page.getByRole('region', { name: 'Calls' }).locator('tbody').getByRole('row');
   const before = await rows.count();
@@ -69,11 +59,10 @@ it('what Slack saw doesn’t move while it is paused, says how much is new, and 
 });
 
 it('a press anywhere on a row of what Slack saw opens its details, and another closes them', async () => {
-  await using opened = await openPage(browser);
-  const { page, left } = opened;
+  const { page, left } = await openPage();
   await type(left, '/card');
   await left.getByRole('heading', { name: 'A card' }).waitFor();
-  await page.getByRole('button', { name: /What Slack saw/ }).click();
+  await page.getByRole('button', { name: /^What Slack saw/ }).click();
   const row = page.getByRole('row').filter({ hasText: 'command /card' });
   const details = page.getByRole('region', { name: /Details of call/ });
   await row.getByText('200').click();

@@ -1,48 +1,20 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
-import { startClient } from '../../src/client/server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
 import { faultsOfLooks } from '../../src/looks.ts';
-import { type Simulator, startSimulator } from '../../src/simulator.ts';
-import { manifest, startTinyApp } from './tiny-app.ts';
+import type { Simulator } from '../../src/simulator.ts';
+import { tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
 
-let browser: Browser;
 let simulator: Simulator;
-let app: Awaited<ReturnType<typeof startTinyApp>>;
-let client: Awaited<ReturnType<typeof startClient>>;
 let page: Page;
 let left: Locator;
 let right: Locator;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 beforeEach(async () => {
-  simulator = await startSimulator();
-  app = await startTinyApp(simulator);
-  client = await startClient(simulator, { manifest });
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${client.url}#grace,ada`);
-  left = page.getByRole('region', { name: 'Left pane' });
-  right = page.getByRole('region', { name: 'Right pane' });
+  ({ simulator, page, left, right } = await openPage());
 });
-
-afterEach(async () => {
-  await page.close();
-  await client.stop();
-  await app.stop();
-  await simulator.stop();
-});
-
-const type = async (pane: Locator, text: string) => {
-  const composer = pane.getByTestId('composer');
-  await composer.fill(text);
-  await composer.press('Enter');
-};
 
 /** Each brings the page into a state that people see. */
 const states: [name: string, enter: () => Promise<unknown>][] = [
@@ -78,6 +50,15 @@ const states: [name: string, enter: () => Promise<unknown>][] = [
     async () => {
       await type(left, '/show');
       await left.getByRole('table', { name: 'Members by role' }).waitFor();
+    },
+  ],
+  [
+    'charts',
+    async () => {
+      await type(left, '/charts');
+      await left.getByRole('img', { name: 'Members as pie, pie chart' }).waitFor();
+      await left.getByText('Show as a table').last().click();
+      await left.getByRole('table').last().waitFor();
     },
   ],
   [
@@ -154,7 +135,7 @@ const states: [name: string, enter: () => Promise<unknown>][] = [
   [
     'what Slack saw',
     async () => {
-      await page.getByRole('button', { name: /What Slack saw/ }).click();
+      await page.getByRole('button', { name: /^What Slack saw/ }).click();
       await page.getByRole('button', { name: '500' }).click();
       await type(left, '/card');
       const calls = page.getByRole('region', { name: 'Calls' });

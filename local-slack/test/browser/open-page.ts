@@ -1,38 +1,41 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { type ClientOptions, startClient } from '../../src/client/server.ts';
 import { type SimulatorOptions, startSimulator } from '../../src/simulator.ts';
+import { browserForTests, openPanes } from './panes.ts';
 import { manifest, startTinyApp } from './tiny-app.ts';
 
-/** The page with the tiny app: Grace on the left, Ada on the right. `await using` closes it all. */
-export async function openPage(browser: Browser, options: SimulatorOptions = {}, shown: ClientOptions = {}) {
-  const simulator = await startSimulator(options);
-  const app = await startTinyApp(simulator);
-  const client = await startClient(simulator, { manifest, ...shown });
-  const page: Page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${client.url}#grace,ada`);
-  const left = page.getByRole('region', { name: 'Left pane' });
-  const right = page.getByRole('region', { name: 'Right pane' });
-  await right.getByText('This is your conversation').waitFor();
-  return {
-    simulator,
-    app,
-    client,
-    page,
-    left,
-    right,
-    async [Symbol.asyncDispose]() {
-      await page.close();
+interface Options {
+  simulator?: SimulatorOptions;
+  client?: ClientOptions;
+  width?: number;
+  height?: number;
+  /** Sees the page before it loads. */
+  prepare?: (page: Page) => void;
+}
+
+/**
+ * What opens the page with the tiny app for the tests of a file: Grace on the left, Ada on the right. All of it is closed
+ * after the test.
+ */
+export function tinyAppPages() {
+  const browser = browserForTests();
+  return async (options: Options = {}) => {
+    const simulator = await startSimulator(options.simulator);
+    const app = await startTinyApp(simulator);
+    const client = await startClient(simulator, { manifest, ...options.client });
+    const { width = 1280, height = 800, prepare } = options;
+    const panes = await openPanes(browser(), `${client.url}#grace,ada`, { width, height, prepare });
+    onTestFinished(async () => {
+      await panes.page.close();
       await client.stop();
       await app.stop();
       await simulator.stop();
-    },
+    });
+    await panes.right.getByText('This is your conversation').waitFor();
+    return { simulator, app, client, ...panes };
   };
 }
 
-/** Types a message or a command in a pane and sends it. */
-export async function type(pane: Locator, text: string): Promise<void> {
-  const composer = pane.getByTestId('composer');
-  await composer.fill(text);
-  await composer.press('Enter');
-}
+/** What such a page is made of. */
+export type TinyAppPage = Awaited<ReturnType<ReturnType<typeof tinyAppPages>>>;

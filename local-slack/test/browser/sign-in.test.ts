@@ -1,17 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
 import { type Simulator, startSimulator } from '../../src/simulator.ts';
+import { browserForTests } from './panes.ts';
 
-let browser: Browser;
+const browser = browserForTests();
 let slack: Simulator;
 let app: Server;
 let back: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   slack = await startSimulator();
   app = createServer((request, response) => response.end(`You are back at ${request.url}`));
   await new Promise<void>(resolve => app.listen(0, '127.0.0.1', resolve));
@@ -26,14 +24,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await slack.stop();
   await new Promise(resolve => app.close(resolve));
 });
 
 /** Slack's page in a narrow window of a browser without JavaScript. */
 async function openPage(redirectUri = back) {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width: 320, height: 640 },
     javaScriptEnabled: false,
   });

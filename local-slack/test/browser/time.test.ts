@@ -1,19 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/chromium.ts';
+import { expect, it } from 'vitest';
 import { MovableClock } from '../../src/clock.ts';
-import { openPage, type } from './open-page.ts';
+import { tinyAppPages } from './open-page.ts';
+import { type } from './panes.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const openPage = tinyAppPages();
 
 it('the page puts the time forward by an hour, a day and a week, and messages then have that day', async () => {
   const clock = new MovableClock();
@@ -25,8 +18,7 @@ it('the page puts the time forward by an hour, a day and a week, and messages th
       clock.advance(ms);
     },
   };
-  await using opened = await openPage(browser, { clock }, { time });
-  const { page, left, simulator } = opened;
+  const { page, left, simulator } = await openPage({ simulator: { clock }, client: { time } });
   await type(left, '/card');
   await left.getByRole('separator').or(left.getByText('Today')).waitFor();
   for (const name of ['an hour', 'a day', 'a week']) {
@@ -48,8 +40,8 @@ it('the page puts the time forward by an hour, a day and a week, and messages th
 });
 
 it('a page whose server can’t move the time has no button for it', async () => {
-  await using opened = await openPage(browser);
-  expect(await opened.page.getByRole('button', { name: /^Time/ }).count()).toBe(0);
+  const { page } = await openPage();
+  expect(await page.getByRole('button', { name: /^Time/ }).count()).toBe(0);
 });
 
 it('a clock that is put forward runs what was due until then, in order, and leaves the rest', async () => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import type { KnownBlock, ModalView, PlainTextElement, RawTextElement } from '@slack/types';
+import type { ImageElement, KnownBlock, ModalView, PlainTextElement, RawTextElement } from '@slack/types';
 import type { Manifest } from '../../src/manifest.ts';
 import type { Simulator } from '../../src/simulator.ts';
 
@@ -26,6 +26,7 @@ export const manifest: Manifest = {
       },
       { command: '/card', description: 'Posts a card', url: 'https://x.example' },
       { command: '/show', description: 'Posts cards and tables', url: 'https://x.example' },
+      { command: '/charts', description: 'Posts charts', url: 'https://x.example' },
       { command: '/file', description: 'Asks for a file', url: 'https://x.example' },
     ],
     shortcuts: [
@@ -163,9 +164,51 @@ const card: KnownBlock[] = [
 ];
 
 const cell = (words: string): RawTextElement => ({ type: 'raw_text', text: words });
+/** A picture of one colour. */
+const picture = (width: number, height: number): ImageElement => ({
+  type: 'image',
+  image_url: `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}'%3E%3Crect width='100%25' height='100%25' fill='teal'/%3E%3C/svg%3E`,
+  alt_text: 'Teal',
+});
+
+const weeks = ['Nov 2', 'Nov 9', 'Nov 16', 'Nov 23'];
+const series = (name: string, ...values: number[]) => ({
+  name,
+  data: values.map((value, index) => ({ label: weeks[index] ?? '', value })),
+});
+const chart = (type: string) => ({
+  type: 'data_visualization',
+  title: `Invitations as ${type}`,
+  chart: {
+    type,
+    series: [
+      series('Invited', 12, 40, 8, 23),
+      series('Joined', 4, 31, 12, 20),
+      series('Waiting', 8, 9, 0, 3),
+    ],
+    axis_config: { categories: weeks, x_label: 'Week', y_label: 'People' },
+  },
+});
+const pie = {
+  type: 'data_visualization',
+  title: 'Members as pie',
+  chart: {
+    type: 'pie',
+    segments: [
+      { label: 'Analyst', value: 12 },
+      { label: 'Viewer', value: 7 },
+      { label: 'Admin', value: 2 },
+    ],
+  },
+};
+// @slack/types doesn't know charts yet.
+const charts = (...blocks: object[]) => blocks as KnownBlock[];
+
 const cards: KnownBlock[] = [
   {
     type: 'card',
+    icon: picture(36, 36),
+    hero_image: picture(400, 60),
     title: { type: 'mrkdwn', text: '*Ada* Lovelace' },
     subtitle: { type: 'mrkdwn', text: 'Analyst' },
     body: { type: 'mrkdwn', text: 'Joined today' },
@@ -177,6 +220,21 @@ const cards: KnownBlock[] = [
       type: 'card',
       title: { type: 'mrkdwn', text: title },
     })),
+  },
+  {
+    type: 'table',
+    column_settings: [{ align: 'left' }, { align: 'center' }],
+    rows: [
+      [cell('Right'), cell('Analyst')],
+      [cell('Invite people'), cell('✓')],
+    ],
+  },
+  {
+    type: 'container',
+    title: text('Two records'),
+    subtitle: text('Review them first'),
+    is_collapsible: true,
+    child_blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'A record' } }, { type: 'divider' }],
   },
   {
     type: 'data_table',
@@ -236,6 +294,12 @@ export async function startTinyApp(simulator: Simulator) {
   app.command('/show', async ({ ack, client, body }) => {
     await ack();
     await client.chat.postMessage({ channel: body.user_id, text: 'Cards', blocks: cards });
+  });
+  app.command('/charts', async ({ ack, client, body }) => {
+    await ack();
+    for (const blocks of [charts(chart('bar'), chart('line')), charts(chart('area'), pie)]) {
+      await client.chat.postMessage({ channel: body.user_id, text: 'Charts', blocks });
+    }
   });
   app.options('asked', async ({ ack, options: { value } }) => {
     await ack({

@@ -68,7 +68,7 @@ async function open(place: string, binaries: Binaries, account: Account): Promis
   const found = await read(join(data, 'PG_VERSION'));
   if (found !== binaries.version.split('.')[0])
     throw new Error(
-      `The data in ${place} is PostgreSQL ${found}'s, and this version of Foyer brings PostgreSQL ${binaries.version}. Start the Foyer that made it, or dump it there and restore it here.`,
+      `The data in ${place} is PostgreSQL ${found}'s, and this version of Foyer brings PostgreSQL ${binaries.version}. With the Foyer that made it, run “npm run backup -- --to FILE”. Then move ${place} away, and here run “npm run restore -- --from FILE”.`,
     );
   const password = await read(join(home, 'password'));
   const owner = await ownerOf(home, data, account);

@@ -1,7 +1,7 @@
 import { readFile, rm, stat, truncate } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
+import { freePort } from './free-port.ts';
 import { runProgram } from './programs.ts';
 
 // Recovery after a crash may replay a lot; pg_ctl waits this many seconds.
@@ -37,7 +37,12 @@ async function isPostgres(pid: number): Promise<boolean> {
   return name === 'postgres' && state !== 'Z';
 }
 
-/** Starts the server and waits until it accepts connections. @throws a sentence with PostgreSQL's own message */
+/**
+ * Starts the server and waits until it accepts connections. If another process is faster, its server may not do so yet.
+ *
+ * @returns the port of the server
+ * @throws a sentence with PostgreSQL's own message; its cause has all of them
+ */
 export async function startServer(cluster: Cluster, flags: string[]): Promise<number> {
   const port = await freePort();
   const { size } = await stat(cluster.log).catch(() => ({ size: 0 }));
@@ -51,8 +56,14 @@ export async function startServer(cluster: Cluster, flags: string[]): Promise<nu
     cluster.account,
   );
   if (code === 0) return port;
-  const reason = (await lastWords(cluster.log, size)) || output || `pg_ctl ended with ${code}`;
-  throw new Error(`PostgreSQL did not start in ${cluster.data}: ${reason} (more in ${cluster.log})`);
+  // Another process started one at the same moment. Both write to one log, so its last words may be the other's.
+  const other = await findRunning(cluster);
+  if (other) return other;
+  const words = await wordsSince(cluster.log, size);
+  const reason = words.slice(-3).join('; ') || output || `pg_ctl ended with ${code}`;
+  throw new Error(`PostgreSQL did not start in ${cluster.data}: ${reason} (more in ${cluster.log})`, {
+    cause: words.join('; '),
+  });
 }
 
 /** Stops the server: it closes connections; committed data is on disk. */
@@ -67,24 +78,12 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   if (code !== 0 && (await findRunning(cluster))) throw new Error(`PostgreSQL did not stop: ${output}`);
 }
 
-async function lastWords(file: string, from: number): Promise<string> {
+async function wordsSince(file: string, from: number): Promise<string[]> {
   const bytes = await readFile(file).catch(() => Buffer.alloc(0));
   const lines = bytes
     .subarray(bytes.length >= from ? from : 0)
     .toString('utf8')
     .split('\n');
   // Without the time and process number at the beginning of each line.
-  const words = lines.filter(line => line !== '').map(line => line.replace(/^.*?\[\d+\] (?:LOG: +)?/, ''));
-  return words.slice(-3).join('; ');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  return lines.filter(line => line !== '').map(line => line.replace(/^.*?\[\d+\] (?:LOG: +)?/, ''));
 }

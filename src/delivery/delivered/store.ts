@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { growingId } from '../../database/growing-id.ts';
-import { MAX_ATTEMPTS, taskOf } from '../jobs.ts';
+import { MAX_ATTEMPTS, ofWorkspace } from '../jobs.ts';
 import { queueRefresh, refreshKey } from '../queue.ts';
 import { SECONDS_PER_MESSAGE } from '../rate-limit.ts';
 import type { Subject } from '../store.ts';
@@ -26,6 +26,7 @@ export type SentState =
  * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
  * @param sent.posted its position, when Foyer keeps it up to date from now on
  * @param sent.sentState what it showed; if that has changed, a job updates it
+ * @param sent.replaces earlier cards about the same subject; once there are some, a job closes them
  * @param sent.counted the upload or batch whose message counts it
  * @param sent.isSingle not bulk work, so no time was reserved for it
  */
@@ -38,15 +39,16 @@ export async function recordDelivered(
     at: Date;
     posted: { channelId: string; ts: string } | null;
     sentState: SentState | null;
+    replaces: { recipient: string | null; messages: readonly string[] } | null;
     counted: { importId: string } | { batchId: string } | null;
     isSingle: boolean;
   },
 ): Promise<void> {
-  const { id, organizationId, at, posted, sentState, counted, isSingle } = sent;
-  const task = taskOf('refresh', workspaceId);
+  const { id, organizationId, at, posted, sentState, replaces, counted, isSingle } = sent;
   // The last message of a batch is shown at once.
   const batchId = counted && 'batchId' in counted ? counted.batchId : null;
   const subject = sentState && subjectOfState(sentState);
+  const isStale = sentState ? isOutOfDate(sentState) : Prisma.sql`false`;
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
     with ended as (
       update deliveries set status = 'delivered', settled_at = ${at}::timestamptz
@@ -63,14 +65,14 @@ export async function recordDelivered(
       where ${posted !== null}::boolean
       on conflict do nothing
     ), told as materialized (
-      select ${sentState ? isStale(sentState) : Prisma.sql`false`} as is_stale
+      select ${isStale} or ${subject && replaces ? hasEarlier(id, subject, replaces) : Prisma.sql`false`} as is_stale
     ), stale as materialized (
-      select (graphile_worker.add_job(${task}::text, ${JSON.stringify(subject)}::json,
+      select (graphile_worker.add_job(foyer_task('refresh', ${workspaceId}::uuid), ${JSON.stringify(ofWorkspace(workspaceId, subject ?? {}))}::json,
         max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${subject ? refreshKey(subject) : null}::text,
         job_key_mode := 'preserve_run_at')).id as id
       from told where is_stale
     ), counted as materialized (
-      select (graphile_worker.add_job(${task}::text, ${JSON.stringify(counted)}::json,
+      select (graphile_worker.add_job(foyer_task('refresh', ${workspaceId}::uuid), ${JSON.stringify(ofWorkspace(workspaceId, counted ?? {}))}::json,
         run_at := clock_timestamp() + make_interval(secs => case when ended_batch then 0 else ${COUNTED_EVERY_MS / 1000}::float8 end),
         max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${counted && refreshKey(counted)}::text,
         job_key_mode := case when ended_batch then 'replace' else 'preserve_run_at' end)).id as id
@@ -95,7 +97,7 @@ function subjectOfState(sentState: SentState): Subject {
 }
 
 /** Has one of these facts changed? */
-function isStale(sentState: SentState): Prisma.Sql {
+function isOutOfDate(sentState: SentState): Prisma.Sql {
   if ('handoverId' in sentState) {
     return Prisma.sql`exists (select from handovers h
       where h.id = ${sentState.handoverId}::uuid and h.status::text <> ${sentState.status})`;
@@ -115,4 +117,21 @@ function isStale(sentState: SentState): Prisma.Sql {
     or i.awaiting_approval_at is distinct from ${sentState.awaitingApprovalAt}::timestamptz
     or array(select g.group_id::text from invitation_grants g where g.invitation_id = i.id order by g.group_id)
       <> ${sentState.groupIds.toSorted()}::text[]))`;
+}
+
+/** Were cards about the same subject posted to the same reader before? */
+function hasEarlier(
+  id: string,
+  subject: Subject,
+  { recipient, messages }: { recipient: string | null; messages: readonly string[] },
+): Prisma.Sql {
+  if (messages.length === 0) return Prisma.sql`false`;
+  const about =
+    'invitationId' in subject
+      ? Prisma.sql`d.invitation_id = ${subject.invitationId}::uuid`
+      : 'joinRequestId' in subject
+        ? Prisma.sql`d.join_request_id = ${subject.joinRequestId}::uuid`
+        : Prisma.sql`false`;
+  return Prisma.sql`exists (select from deliveries d join posted_messages p on p.delivery_id = d.id
+    where ${about} and d.id <> ${id}::uuid and d.recipient = ${recipient} and d.message = any(${messages}::text[]))`;
 }

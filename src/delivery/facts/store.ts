@@ -44,6 +44,8 @@ export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>
   topRole?: string;
   /** For a card about a member: who deactivated, reactivated or kept them last. */
   decidedBy?: string | null;
+  /** For a card: when the same card was posted to the same reader again. */
+  newerCardAt?: Date;
 };
 
 type Scope = { workspaceId: string } | { organizationId: string };

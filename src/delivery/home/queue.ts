@@ -36,6 +36,7 @@ export async function takeDueHomes(db: Database, jobId: string): Promise<string[
         delete from graphile_worker._private_jobs where id in (
           select jobs.id from graphile_worker._private_jobs as jobs
           join mine on jobs.task_id = mine.task_id and jobs.id <> mine.id
+            and jobs.payload ->> 'workspaceId' is not distinct from mine.payload ->> 'workspaceId'
           where jobs.locked_by is null and jobs.attempts < jobs.max_attempts
             and jobs.run_at <= clock_timestamp() + make_interval(secs => ${TOGETHER_MS / 1000}::float8)
           for update of jobs skip locked)
@@ -45,10 +46,10 @@ export async function takeDueHomes(db: Database, jobId: string): Promise<string[
         from (select id, payload from mine union all select id, payload from others) as jobs,
           json_array_elements_text(jobs.payload -> 'slackUserIds') with ordinality as t(home, n)
       ), due as (
-        select json_build_object('slackUserIds', coalesce(json_agg(home order by place), '[]')) as payload
+        select jsonb_build_object('slackUserIds', coalesce(jsonb_agg(home order by place), '[]')) as payload
         from (select home, min(place) as place from homes group by home) as each_once
       )
-      update graphile_worker._private_jobs as jobs set payload = due.payload
+      update graphile_worker._private_jobs as jobs set payload = (jobs.payload::jsonb || due.payload)::json
       from due where jobs.id = ${jobId}::bigint
       returning due.payload -> 'slackUserIds' as "slackUserIds"`,
   );
@@ -58,6 +59,6 @@ export async function takeDueHomes(db: Database, jobId: string): Promise<string[
 /** Reduces a job to these homes before its next try. */
 export async function keepHomes(db: Database, jobId: string, slackUserIds: string[]): Promise<void> {
   await db.$executeRaw`
-    update graphile_worker._private_jobs set payload = ${JSON.stringify({ slackUserIds })}::json
+    update graphile_worker._private_jobs set payload = (payload::jsonb || ${JSON.stringify({ slackUserIds })}::jsonb)::json
     where id = ${jobId}::bigint`;
 }

@@ -9,13 +9,14 @@ const MAX_OPENED = 1_000;
 /** How many homes are updated besides those of the people directly concerned. */
 const MAX_AUDIENCE = 50;
 
-/** Rights whose App Home shows a count of something. */
+/** Rights whose App Home shows a count of something, or the last events. */
 const counting: Capability[] = [
   'invitation:read',
   'member:read',
   'join-request:review',
   'invitation:create',
   'organization:edit',
+  'audit:read',
 ];
 /** Templates in which a group admin has such a right. */
 const groupTemplates = roleTemplates

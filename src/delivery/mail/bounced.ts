@@ -23,10 +23,15 @@ export async function recordBounce(
   const delivery = mailed.status === 'delivered' ? await findDelivery(db, parts, mailed.id) : null;
   if (!delivery) return true;
   const words = clamp(reason?.replace(/\s+/gu, ' ').trim() ?? '', MOST_WORDS);
-  await fail(parts, delivery, `The email came back${words ? `: “${words}”` : ''}.`, {
-    tell: true,
-    from: 'delivered',
-  });
+  await fail(
+    parts,
+    delivery,
+    { code: 'mail-returned', words },
+    {
+      tell: true,
+      from: 'delivered',
+    },
+  );
   return true;
 }
 

@@ -6,20 +6,23 @@ import { MailError, type Mailer } from '../../mail/mailer.ts';
 import { renderMail } from '../../mail/render-mail.ts';
 import { mailContent } from '../../messages/mail.ts';
 import type { MessageKind } from '../../messages/message.ts';
+import { deliveries, mails, timed } from '../../metrics/metrics.ts';
 import { createDirectory } from '../../slack/directory/directory.ts';
 import { forReader } from '../../texts/reader.ts';
+import { traced } from '../../tracing/tracing.ts';
 import { recordDelivered } from '../delivered/store.ts';
-import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
+import { fail, isOvertaken } from '../ending.ts';
 import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
 import { countedBy } from '../planned.ts';
-import { queueLater } from '../queue.ts';
+import { isFirstListing, queueLater } from '../queue.ts';
 import { reserveMail } from '../rate-limit.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
 import type { Delivery } from '../slack-message.ts';
 
 /** A reserved time that was missed by more than this is reserved again. */
 const LATE_MS = 60_000;
-const NO_SERVER = 'Foyer has no mail server.';
+/** How soon Foyer looks again whether the people of a workspace are listed. */
+const LISTING_MS = 5_000;
 
 /**
  * Mails one delivery. It ends as delivered when the mail server has taken it, or as failed with the server's words. What
@@ -34,23 +37,48 @@ export async function sendMail(
   const { db, mailer, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || delivery.medium !== 'email' || !delivery.email) return;
-  if (isOvertaken(delivery, parts.clock.now())) return fail(parts, delivery, OVERTAKEN, { tell: false });
-  if (!mailer) return fail(parts, delivery, NO_SERVER, { tell: true });
+  if (isOvertaken(delivery, parts.clock.now()))
+    return fail(parts, delivery, { code: 'not-needed' }, { tell: false });
+  if (!mailer) return fail(parts, delivery, { code: 'no-mail-server' }, { tell: true });
   const { jobId: insteadOf, bookedFor = 0, isLast } = attempt;
+  if (await canBeInSlack(db, delivery)) {
+    return queueLater(db, deliveryId, { inMs: LISTING_MS, isBooked: false, insteadOf });
+  }
   if (Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserveMail(db, workspaceId, mailer.perMinute);
     if (inMs > 0) return queueLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   const mail = await mailOf(parts, mailer, delivery, delivery.email);
-  if (!mail) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
+  if (!mail) return fail(parts, delivery, { code: 'subject-gone' }, { tell: false });
   try {
-    await mailer.send(mail);
+    await timed(
+      () => traced('call', 'mail', () => mailer.send(mail)),
+      (seconds, failed) => mails.observe({ outcome: outcomeOf(failed) }, seconds),
+    );
   } catch (error) {
     if (!(error instanceof MailError && (error.isPermanent || isLast))) throw error;
     parts.log.warn({ err: error, deliveryId }, 'an email failed for good');
-    return fail(parts, delivery, error.message, { tell: true });
+    return fail(parts, delivery, error.reason, { tell: true });
   }
   await retryWhileDatabaseIsDown(() => record(db, workspaceId, delivery, parts.clock.now()));
+  deliveries.inc({ medium: 'email', outcome: 'delivered' });
+}
+
+function outcomeOf(failed: unknown): 'taken' | 'refused' | 'tried-again' {
+  if (failed === undefined) return 'taken';
+  return failed instanceof MailError && failed.isPermanent ? 'refused' : 'tried-again';
+}
+
+/**
+ * Nobody asked Slack about the people of a file one by one. Until Foyer has listed everybody once, such an email waits:
+ * people who turn out to be in Slack get a direct message in its place (write-changes.ts).
+ */
+async function canBeInSlack(
+  db: Database,
+  { importId, invitation, message, organization }: DeliveryFacts,
+): Promise<boolean> {
+  if (importId === null || message !== 'invitation' || invitation?.slackUserId) return false;
+  return organization.inviteBy === 'dm' && (await isFirstListing(db, organization.id));
 }
 
 /** The email, with a new link where the person answers; null when nothing is left to say. */
@@ -105,6 +133,7 @@ function record(db: Database, workspaceId: string, delivery: DeliveryFacts, at: 
     at,
     posted: null,
     sentState: null,
+    replaces: null,
     counted: countedBy(delivery),
     isSingle: false,
   });

@@ -17,3 +17,13 @@ export async function newestMailed(
     order by d.status = 'queued', d.id desc limit 1`;
   return found ?? null;
 }
+
+/** The workspace whose email a bounce is about: the newest one to that address, or the one it names; null: none. */
+export async function workspaceOfMail(
+  db: Database,
+  { deliveryId, email }: { deliveryId: string | null; email: string },
+): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ id: string | null }[]>`
+    select workspace_of_mail(${email}, ${deliveryId}) as id`;
+  return found?.id ?? null;
+}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { targetName } from '../../domain/link-target.ts';
 import { isShared } from '../../domain/shared-channels/store.ts';
 import { listOrNone, part, textOrNull, texts } from '../../slack/tolerant.ts';
 import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
 import { type MembershipSync, rateLimited } from './membership-sync.ts';
-import { personRefusal, removalRefusal, sharedOutside } from './reasons.ts';
+import { personRefusal, removalRefusal } from './reasons.ts';
 
 /** How many people one call accepts (conversations.invite). */
 const AT_ONCE = 100;
@@ -14,7 +15,8 @@ const AT_ONCE = 100;
  */
 export async function syncChannel(membershipSync: MembershipSync): Promise<void> {
   if (membershipSync.add.length > 0 && (await isShared(membershipSync.parts.db, membershipSync.target))) {
-    for (const each of membershipSync.add) membershipSync.fail(each, sharedOutside(membershipSync.target));
+    const target = targetName(membershipSync.target);
+    for (const each of membershipSync.add) membershipSync.fail(each, { code: 'target-shared', target });
     return kickAll(membershipSync);
   }
   for (let from = 0; from < membershipSync.add.length; from += AT_ONCE) {
@@ -80,7 +82,8 @@ async function note(
   const isThere = (each: string) => (refused.get(each) ?? 'already_in_channel') === 'already_in_channel';
   for (const each of people) {
     const code = refused.get(each) ?? '';
-    if (!isThere(each)) membershipSync.fail(each, personRefusal(code) ?? `Slack refuses it (${code}).`);
+    if (!isThere(each))
+      membershipSync.fail(each, personRefusal(code) ?? { code: 'slack-refuses', error: code });
   }
   await membershipSync.done(people.filter(isThere));
 }

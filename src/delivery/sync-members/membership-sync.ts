@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LinkKind, LinkTarget } from '../../domain/link-target.ts';
 import { retryAfter } from '../../slack/slack-failure.ts';
+import type { Reason } from '../../texts/reasons.ts';
 import { type LimitedMethod, tryAcquire } from '../rate-limit.ts';
 import type { Delivery } from '../slack-message.ts';
 
@@ -15,7 +16,7 @@ export interface MembershipSync {
   /** Records at once that these people are where they belong. */
   done(slackUserIds: string[]): Promise<void>;
   /** Notes why one person could not be added or removed; recorded when the run ends. */
-  fail(slackUserId: string, reason: string): void;
+  fail(slackUserId: string, reason: Reason): void;
 }
 
 /** Slack accepts no more calls now: the rest waits. */

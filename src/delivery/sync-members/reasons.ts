@@ -1,72 +1,62 @@
 import { type LinkKind, targetName } from '../../domain/link-target.ts';
-import { missingScope } from '../../slack/scopes.ts';
+import { missingScopes } from '../../slack/scopes.ts';
 import { permanentFailure } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
-
-interface Named {
-  kind: LinkKind;
-  name: string;
-}
+import type { PlainReason, Reason } from '../../texts/reasons.ts';
 
 /** A channel or user group, and the command in a form that people of its workspace can type. */
-interface NamedTarget extends Named {
+interface NamedTarget {
+  kind: LinkKind;
+  name: string;
   command: string;
 }
 
-const notIn = (target: NamedTarget) =>
-  `Foyer is not in ${targetName(target)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${target.command} sync.`;
-const noPlan = () =>
-  'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
-const denied = ({ command }: Pick<NamedTarget, 'command'>) =>
-  `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${command} sync.`;
-const goneGroup = (target: NamedTarget) =>
-  `The user group ${targetName(target)} is gone from Slack, or disabled. Untie it, or enable it there and type ${target.command} sync.`;
+type PlaceReason =
+  | 'foyer-not-there'
+  | 'target-archived'
+  | 'target-full'
+  | 'target-moving'
+  | 'list-refused'
+  | 'user-group-gone'
+  | 'admins-only'
+  | 'no-user-groups';
 
 /**
  * Slack's errors about the channel or user group, or about Foyer's rights there.
  * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
  */
-const ofPlaces: Record<string, (target: NamedTarget) => string> = {
-  channel_not_found: notIn,
-  not_in_channel: notIn,
-  method_not_supported_for_channel_type: notIn,
-  app_cannot_join_channel: notIn,
-  channel_is_limited_access: notIn,
-  is_archived: target =>
-    `${targetName(target)} is archived. Untie it, or unarchive it in Slack and type ${target.command} sync.`,
-  too_many_members: target => `${targetName(target)} has as many members as Slack allows.`,
-  external_channel_migrating: target =>
-    `${targetName(target)} is just being moved to another workspace. Type ${target.command} sync later.`,
-  restricted_action: denied,
-  plan_upgrade_required: noPlan,
-  permission_denied: denied,
-  no_such_subteam: goneGroup,
-  invalid_users: target => `Slack does not take the list of ${targetName(target)}’s members.`,
-  failed_for_some_users: target => `Slack does not take the list of ${targetName(target)}’s members.`,
-  subteam_max_users_exceeded: target => `${targetName(target)} has as many members as Slack allows.`,
+const ofPlaces: Record<string, PlaceReason> = {
+  channel_not_found: 'foyer-not-there',
+  not_in_channel: 'foyer-not-there',
+  method_not_supported_for_channel_type: 'foyer-not-there',
+  app_cannot_join_channel: 'foyer-not-there',
+  channel_is_limited_access: 'foyer-not-there',
+  is_archived: 'target-archived',
+  too_many_members: 'target-full',
+  external_channel_migrating: 'target-moving',
+  restricted_action: 'admins-only',
+  plan_upgrade_required: 'no-user-groups',
+  permission_denied: 'admins-only',
+  no_such_subteam: 'user-group-gone',
+  invalid_users: 'list-refused',
+  failed_for_some_users: 'list-refused',
+  subteam_max_users_exceeded: 'target-full',
 };
 
 /** Slack's errors about one person. */
-const ofPeople: Record<string, string> = {
-  cant_invite: 'Slack does not let them be added: their account is deactivated or may not be in channels.',
-  no_permission: 'Slack does not let Foyer add them.',
-  user_is_restricted: 'They are a guest, and the workspace lets only its admins add guests to channels.',
-  ura_max_channels: 'They are a single-channel guest, who already has a channel.',
-  user_not_found: 'Slack no longer knows them.',
-  user_disabled: 'Their Slack account is deactivated.',
-  invitee_cant_see_channel: 'The channel is not shared with a workspace that they are in.',
-  org_user_not_in_team: 'They are not in this Slack workspace.',
-  user_team_not_in_channel: 'They are not in this Slack workspace.',
-  no_external_invite_permission: 'They belong to another Slack workspace.',
-  cant_invite_self: 'This is Foyer itself.',
-  not_supported: 'Slack does not let this person be removed from this channel.',
-};
-
-/** Slack's errors after which nobody can be removed, although people can be added. */
-const ofRemovals: Record<string, (target: Pick<NamedTarget, 'command'>) => string> = {
-  cant_kick_from_general: () =>
-    'Everybody is in the workspace’s main channel: nobody can be removed from it.',
-  restricted_action: denied,
+const ofPeople: Record<string, PlainReason> = {
+  cant_invite: 'cannot-be-added',
+  no_permission: 'foyer-cannot-add',
+  user_is_restricted: 'guest-in-channel',
+  ura_max_channels: 'single-channel-guest',
+  user_not_found: 'unknown-person',
+  user_disabled: 'account-deactivated',
+  invitee_cant_see_channel: 'channel-not-shared-with-them',
+  org_user_not_in_team: 'not-in-workspace',
+  user_team_not_in_channel: 'not-in-workspace',
+  no_external_invite_permission: 'other-workspace',
+  cant_invite_self: 'is-foyer',
+  not_supported: 'cannot-be-removed',
 };
 
 /** Slack's temporary errors. */
@@ -79,38 +69,34 @@ const passing = new Set([
   'team_added_to_org',
 ]);
 
-export const personRefusal = (code: string): string | null => ofPeople[code] ?? null;
+/** Why Slack doesn't add or remove one person; null when the error isn't about them. */
+export function personRefusal(error: string): Reason | null {
+  const code = ofPeople[error];
+  return code ? { code } : null;
+}
 
-export const removalRefusal = (code: string, target: Pick<NamedTarget, 'command'>): string | null =>
-  ofRemovals[code]?.(target) ?? null;
+/** Why nobody can be removed, although people can be added; null for other errors. */
+export function removalRefusal(error: string, { command }: Pick<NamedTarget, 'command'>): Reason | null {
+  if (error === 'cant_kick_from_general') return { code: 'main-channel' };
+  return error === 'restricted_action' ? { code: 'admins-only', command } : null;
+}
 
-/** Why nothing can be changed in a channel or user group, as a sentence; null when it may be retried. */
-export function targetRefusal(error: unknown, target: NamedTarget): string | null {
+/** Why nothing can be changed in a channel or user group; null when it may be retried. */
+export function targetRefusal(error: unknown, target: NamedTarget): Reason | null {
   const code = slackErrorCode(error);
   if (!code || passing.has(code)) return null;
-  const missing = missingScope(error);
-  if (missing) return `${missing} Then type ${target.command} sync.`;
-  return ofPlaces[code]?.(target) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
+  const { command } = target;
+  const scopes = missingScopes(error);
+  if (scopes) return { code: 'scopes-missing', scopes, command };
+  const place = ofPlaces[code];
+  if (place) return { code: place, target: targetName(target), command };
+  return permanentFailure(error) ?? { code: 'slack-refuses', error: code };
 }
 
 /** Why somebody can't be in any user group. Source: usergroups.users.update, "no guests or bots" */
 export const unfit = {
-  guest: 'They are a guest; Slack lets no guests into user groups.',
-  bot: 'This is a bot; Slack lets no bots into user groups.',
-  deactivated: 'Their Slack account is deactivated.',
-  external: 'They belong to another Slack workspace.',
-};
-
-/** The reason for a person Slack refuses even alone. */
-export const NOT_TAKEN =
-  'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
-
-/** The reason for the last person when everybody has to leave a user group. */
-export const lastOne = (target: NamedTarget) =>
-  `A user group of Slack’s cannot be empty, so they stay in ${targetName(target)}. Add somebody else to it or disable it in Slack, then type ${target.command} sync.`;
-
-/** Why a person isn't added: another company reads the channel. */
-export const sharedOutside = (target: Named) =>
-  `${targetName(target)} is shared with another company, so Foyer adds nobody there. Tie the group to another channel.`;
-
-export const GIVEN_UP = 'Slack could not be reached for half an hour.';
+  guest: { code: 'guest-in-user-group' },
+  bot: { code: 'bot-in-user-group' },
+  deactivated: { code: 'account-deactivated' },
+  external: { code: 'other-workspace' },
+} as const satisfies Record<string, Reason>;

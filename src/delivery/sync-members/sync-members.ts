@@ -3,14 +3,18 @@ import { Changes } from '../../domain/changes.ts';
 import type { LinkTarget } from '../../domain/link-target.ts';
 import { belongingTo } from '../../domain/links/store.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
+import { storedReason } from '../../messages/reasons.ts';
+import type { Reason } from '../../texts/reasons.ts';
 import { queueMemberSync } from '../queue.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
 import type { Delivery } from '../slack-message.ts';
 import { syncChannel } from './channel.ts';
 import { type MembershipSync, RetryLaterError, SplitBatchError } from './membership-sync.ts';
-import { GIVEN_UP, targetRefusal } from './reasons.ts';
+import { targetRefusal } from './reasons.ts';
 import { nameAt, type QueuedMembershipChange, queuedAt, recordSynced, recordSyncFailed } from './store.ts';
 import { syncUserGroup } from './user-group.ts';
+
+const GIVEN_UP: Reason = { code: 'slack-unreachable' };
 
 /** How many deliveries one run handles. */
 const BATCH = 1_000;
@@ -50,7 +54,7 @@ export async function syncMembers(
     const reason = targetRefusal(error, target) ?? (isLast ? GIVEN_UP : null);
     if (!reason) throw error;
     log.warn({ err: error, slackId }, 'access could not be carried to Slack');
-    await failAll(parts, target, reason);
+    await failAll(parts, target, storedReason(reason));
   }
 }
 
@@ -63,7 +67,8 @@ async function failAll(parts: Delivery, target: LinkTarget, reason: string): Pro
 }
 
 /** Ends changes without tries left. */
-export const giveUpSync = (parts: Delivery, target: LinkTarget) => failAll(parts, target, GIVEN_UP);
+export const giveUpSync = (parts: Delivery, target: LinkTarget) =>
+  failAll(parts, target, storedReason(GIVEN_UP));
 
 async function membershipSyncFor(
   parts: Delivery,
@@ -84,7 +89,7 @@ async function membershipSyncFor(
       const synced = slackUserIds.flatMap(each => ids.get(each) ?? []).map(({ id }) => id);
       if (synced.length > 0) await retryWhileDatabaseIsDown(() => recordSynced(db, synced, clock.now()));
     },
-    fail: (slackUserId, reason) => void failed.set(slackUserId, reason),
+    fail: (slackUserId, reason) => void failed.set(slackUserId, storedReason(reason)),
   };
 }
 

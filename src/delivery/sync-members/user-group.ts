@@ -1,7 +1,8 @@
+import { targetName } from '../../domain/link-target.ts';
 import { texts } from '../../slack/tolerant.ts';
 import { isSlackError } from '../../slack/web-api.ts';
 import { type MembershipSync, rateLimited, SplitBatchError } from './membership-sync.ts';
-import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
+import { unfit } from './reasons.ts';
 import { unfitForUserGroups } from './store.ts';
 
 /** Everybody in a user group, even a disabled one. @throws errors of the Web API, RetryLaterError */
@@ -43,7 +44,7 @@ export async function syncUserGroup(membershipSync: MembershipSync): Promise<voi
   } catch (error) {
     if (!isSlackError(error, ...SOMEBODY) || fit.length === 0) throw error;
     if (fit.length > 1) throw new SplitBatchError();
-    for (const each of fit) membershipSync.fail(each, NOT_TAKEN);
+    for (const each of fit) membershipSync.fail(each, { code: 'not-for-user-groups' });
     await write(membershipSync, there, { fit: [], leaving });
   }
 }
@@ -68,6 +69,9 @@ async function write(
       parts.client.usergroups.users.update({ usergroup: target.slackId, users: users.join(',') }),
     );
   }
-  if (last) membershipSync.fail(last, lastOne(target));
+  if (last) {
+    const named = { target: targetName(target), command: target.command };
+    membershipSync.fail(last, { code: 'user-group-would-be-empty', ...named });
+  }
   await membershipSync.done([...fit, ...leaving.filter(each => each !== last)]);
 }

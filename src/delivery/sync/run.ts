@@ -3,11 +3,12 @@ import type { LinkOutcome } from '../../domain/link-outcome.ts';
 import { targetName } from '../../domain/link-target.ts';
 import { belongingBy, belongingTo, ledTo, linksOf } from '../../domain/links/store.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
+import { storedReason } from '../../messages/reasons.ts';
 import { queueMemberSync, queueMoreSync, type SyncUnderWay } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
 import { membersOfChannel } from '../sync-members/channel.ts';
 import { RetryLaterError } from '../sync-members/membership-sync.ts';
-import { GIVEN_UP, targetRefusal } from '../sync-members/reasons.ts';
+import { targetRefusal } from '../sync-members/reasons.ts';
 import { insertMembershipChanges, type PlannedMembershipChange } from '../sync-members/store.ts';
 import { membersOfUserGroup } from '../sync-members/user-group.ts';
 import { isFirstThere, isSyncing, nextLink, syncedBy } from './store.ts';
@@ -54,12 +55,12 @@ async function compare(parts: Delivery, sync: SyncUnderWay, link: NextLink, isLa
     there = await read({ parts, target });
   } catch (error) {
     if (error instanceof RetryLaterError) return queueMoreSync(db, sync, { inMs: error.inMs });
-    const reason = targetRefusal(error, target) ?? (isLast ? GIVEN_UP : null);
+    const reason = targetRefusal(error, target) ?? (isLast ? ({ code: 'slack-unreachable' } as const) : null);
     if (!reason) throw error;
     return queueMoreSync(db, {
       ...sync,
       after: link.id,
-      problems: [...problems, { linkId: link.id, reason }],
+      problems: [...problems, { linkId: link.id, reason: storedReason(reason) }],
     });
   }
   const drifted = await driftOf(parts, link, there);

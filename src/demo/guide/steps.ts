@@ -11,7 +11,7 @@ export function stepsFor(slack: Simulator) {
   return {
     home: (): Step => ({
       title: 'Look at App Home',
-      text: 'You are Grace, an admin. App Home shows what needs you, and leads to everything else.',
+      text: 'You’re Grace, an admin. App Home shows what needs attention, and leads to everything else.',
       offer: { label: 'Open Home', pane: 'left', person: 'grace', place: 'home' },
       isDone: call => openedHome(call, id('grace')),
     }),
@@ -38,14 +38,14 @@ export function stepsFor(slack: Simulator) {
 
     accept: (): Step => ({
       title: 'Accept as Ada',
-      text: 'Ada got a direct message. Press Accept in the right pane. Grace hears about it at once.',
+      text: 'Ada got a direct message. Press Accept in the right pane. Grace gets a message at once.',
       offer: { label: 'Go to Ada', pane: 'right', person: 'ada', place: 'dm' },
       isDone: call => pressed(call, 'invitation.accept', id('ada')),
     }),
 
     mayNot: (access: string): Step => ({
       title: 'Try to invite as Ada',
-      text: 'Ada’s role can’t invite people. Foyer says so, and says whom to ask.',
+      text: 'Ada’s role can’t invite people. Foyer says so, and who to ask.',
       offer: {
         label: 'Type it for me',
         pane: 'right',
@@ -95,7 +95,7 @@ export function stepsFor(slack: Simulator) {
 
     decide: (): Step => ({
       title: 'Decide as Grace',
-      text: 'The request waits in #approvals. Press Accept or Reject: Katherine gets a message either way.',
+      text: 'The request waits in #approvals. Press “Accept as …” or Reject: Katherine gets a message either way.',
       offer: { label: 'Go to #approvals', pane: 'left', person: 'grace', place: 'approvals' },
       isDone: call => pressed(call, 'join-request.', id('grace')),
     }),

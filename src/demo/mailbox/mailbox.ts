@@ -12,9 +12,9 @@ export interface Mailbox {
   stop(): Promise<void>;
 }
 
-/** Starts both servers on free ports of 127.0.0.1. Letters live as long as it does. */
-export async function startMailbox(): Promise<Mailbox> {
-  const office = await openPostOffice();
+/** Starts both servers on free ports of 127.0.0.1. Letters live as long as it does, and have its time. */
+export async function startMailbox(now?: () => Date): Promise<Mailbox> {
+  const office = await openPostOffice(now);
   const pages = await servePages(office);
   return {
     smtpUrl: office.url,

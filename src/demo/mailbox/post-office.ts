@@ -22,7 +22,7 @@ export interface PostOffice {
 }
 
 /** Starts a mail server on a free port of 127.0.0.1. */
-export async function openPostOffice(): Promise<PostOffice> {
+export async function openPostOffice(now = () => new Date()): Promise<PostOffice> {
   const letters: Letter[] = [];
   const listeners = new Set<() => void>();
   const sockets = new Set<Socket>();
@@ -36,7 +36,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         const recipients = envelope.rcptTo.map(({ address }) => address.toLowerCase());
         const sender = envelope.mailFrom ? envelope.mailFrom.address : '';
         const mail = await readMail(await buffer(stream), { sender, recipients });
-        letters.push({ ...mail, id: letters.length + 1, at: new Date() });
+        letters.push({ ...mail, id: letters.length + 1, at: now() });
         done();
         for (const listener of listeners) listener();
       } catch (error) {

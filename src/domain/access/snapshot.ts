@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AccessSnapshot } from '../events.ts';
-import { noGroups, type RoleTemplate } from '../role-templates/template.ts';
 import type { GroupLevel } from '../roles.ts';
 
 /** A person's name, role and groups by name, as the audit log stores them and people read them. */
@@ -35,18 +34,4 @@ export function accessSnapshotOf(member: {
 }): AccessSnapshot {
   const { name, role, grants } = member;
   return { name, role: role.name, groups: groupsByName(role, grants) };
-}
-
-/**
- * The differences, each as part of a sentence: "role from VIEWER to EDITOR". Empty when there are none.
- * @param template decides what no group means
- */
-export function differences(before: AccessSnapshot, after: AccessSnapshot, template: RoleTemplate): string[] {
-  const said = (names: string[]) => (names.length > 0 ? names.join(', ') : noGroups(template));
-  const [had, has] = [said(before.groups), said(after.groups)];
-  return [
-    ...(before.name === after.name ? [] : [`name from ${before.name} to ${after.name}`]),
-    ...(before.role === after.role ? [] : [`role from ${before.role} to ${after.role}`]),
-    ...(had === has ? [] : [`groups from ${had} to ${has}`]),
-  ];
 }

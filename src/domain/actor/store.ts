@@ -12,6 +12,8 @@ export interface LoadedActor {
   memberships: (OrganizationMembership & { member: Member | null })[];
   /** The slash command of the workspace: the one typed last, and the one from the settings. */
   command: { typed: string | null; default: string };
+  /** The workspace's name in Slack; empty when Slack didn't say. */
+  workspaceName: string;
 }
 
 /** Reads the acting person from the directory, in one statement; null when the directory doesn't know them. */
@@ -19,9 +21,11 @@ export async function loadActor(
   db: Database | Transaction,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
 ): Promise<LoadedActor | null> {
-  const [found] = await db.$queryRaw<{ person: unknown; there: unknown; command: LoadedActor['command'] }[]>`
+  const [found] = await db.$queryRaw<
+    { person: unknown; there: unknown; command: LoadedActor['command']; name: string | null }[]
+  >`
     select row_to_json(p) as person,
-      json_build_object('typed', w.typed_command, 'default', w.default_command) as command,
+      json_build_object('typed', w.typed_command, 'default', w.default_command) as command, nullif(w.name, w.slack_team_id) as name,
       (select coalesce(json_agg(whole order by id), '[]') from (
         select o.*, ${rolesThere} as roles,
           (select row_to_json(own) from (${wholeMembers} where m.organization_id = o.id
@@ -42,5 +46,6 @@ export async function loadActor(
       isCurrent: row.id === person.currentOrganizationId,
     })),
     command: found.command,
+    workspaceName: found.name ?? '',
   };
 }

@@ -1,12 +1,13 @@
 import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { PAGE_SIZE } from '../page.ts';
-import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
+import { type AuditFilter, listEntries, type NamedEntry } from './store.ts';
 
 /** What the audit log can be filtered by: the first word of an action. */
 export const auditNouns = [
   'invitation',
   'invite-link',
+  'api-key',
   'join-request',
   'import',
   'member',
@@ -15,19 +16,19 @@ export const auditNouns = [
   'role',
   'group',
   'person',
+  'webhook',
 ] as const;
 export type AuditNoun = (typeof auditNouns)[number];
 
 /** Which entries to read, and from where: newer ones are `after` an id, older ones `before` it. */
-export interface AuditLogQuery {
-  person: AuditFilter['person'];
+export interface AuditLogQuery extends Pick<AuditFilter, 'person' | 'since' | 'before'> {
   noun: AuditNoun | null;
   from: { after: string } | { before: string } | null;
 }
 
 /** One part of the audit log, newest first, and the keys of the parts next to it. */
 export interface AuditLog {
-  entries: AuditEntry[];
+  entries: NamedEntry[];
   newer: string | null;
   older: string | null;
 }
@@ -44,7 +45,7 @@ export async function readAuditLog(
   { from, ...wanted }: AuditLogQuery,
 ): Promise<{ acting: ActingMember; auditLog: AuditLog }> {
   const acting = await authorise(db, actor, organizationId, 'audit:read');
-  const filter = filterOf(organizationId, wanted);
+  const filter = { organizationId, ...wanted };
   const isBack = from !== null && 'after' in from;
   const found = await listEntries(db, filter, {
     ...from,
@@ -65,6 +66,21 @@ export async function readAuditLog(
   };
 }
 
+/**
+ * The entries older than an id, newest first, one more than a page has where there are more.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function entriesBefore(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  { older, size, ...wanted }: Omit<AuditLogQuery, 'from'> & { older: string | null; size: number },
+): Promise<NamedEntry[]> {
+  await authorise(db, actor, organizationId, 'audit:read');
+  const from = older ? { before: older } : {};
+  return listEntries(db, { organizationId, ...wanted }, { ...from, order: 'desc', take: size + 1 });
+}
+
 /** Entries read at once for an export; a few hundred bytes each. */
 const BATCH = 1_000;
 
@@ -79,10 +95,10 @@ export async function exportAuditLog(
   organizationId: string,
   wanted: Omit<AuditLogQuery, 'from'>,
   batch = BATCH,
-): Promise<{ acting: ActingMember; batches: AsyncGenerator<AuditEntry[]> }> {
+): Promise<{ acting: ActingMember; batches: AsyncGenerator<NamedEntry[]> }> {
   const acting = await authorise(db, actor, organizationId, 'audit:read');
-  const filter = filterOf(organizationId, wanted);
-  async function* read(): AsyncGenerator<AuditEntry[]> {
+  const filter = { organizationId, ...wanted };
+  async function* read(): AsyncGenerator<NamedEntry[]> {
     let after: string | undefined;
     for (;;) {
       const entries = await listEntries(db, filter, { ...(after && { after }), order: 'asc', take: batch });
@@ -94,9 +110,3 @@ export async function exportAuditLog(
   }
   return { acting, batches: read() };
 }
-
-const filterOf = (organizationId: string, { person, noun }: Omit<AuditLogQuery, 'from'>): AuditFilter => ({
-  organizationId,
-  person,
-  noun,
-});

@@ -41,6 +41,7 @@ const unchanged: Record<BatchKind, SkipReason> = {
  * reason.
  */
 const continueBatch = operation({
+  name: 'continueBatch',
   input: z.object({ batchId: z.uuid() }),
   fails: ['batch-not-found'],
   async lock(tx, { batchId }) {

@@ -28,7 +28,7 @@ const DRAFT_MS = 24 * 60 * 60 * 1000;
 const NAMED = 10;
 
 /** Which invitations to choose: those that a list shows. */
-export type BatchQuery = Omit<InvitationsQuery, 'from'>;
+export type BatchQuery = Omit<InvitationsQuery, 'from' | 'kept' | 'sort'>;
 
 /**
  * Chooses pending invitations for the same change. Those to send to are chosen by their last message, the oldest first:
@@ -37,6 +37,7 @@ export type BatchQuery = Omit<InvitationsQuery, 'from'>;
  * Source: product.md, Follow invitations
  */
 export const draftBatch = operation({
+  name: 'draftBatch',
   input: z.object({
     organizationId: z.uuid(),
     kind: z.enum(batchKinds),
@@ -93,6 +94,7 @@ export async function previewBatch(
 
 /** Starts a draft; a job does the rest. Pressing twice starts it once. */
 export const startBatch = operation({
+  name: 'startBatch',
   input: z.object({ batchId: z.uuid() }),
   fails: ['batch-not-found', 'organization-not-found', 'not-allowed'],
   async lock(tx, { batchId }) {

@@ -58,6 +58,7 @@ const written = {
  * Source: product.md, Role templates ("may then change its roles")
  */
 export const addRole = operation({
+  name: 'addRole',
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
   fails: [
     'organization-not-found',
@@ -92,6 +93,7 @@ export const addRole = operation({
  * top role keeps all its rights, and nobody can change the rights of their own role.
  */
 export const editRole = operation({
+  name: 'editRole',
   input: z.object({ roleId: z.uuid(), ...written }),
   fails: [
     'role-not-found',
@@ -156,6 +158,7 @@ export const editRole = operation({
 
 /** Removes a role that nobody has and no invite link gives. The top role can't be removed. */
 export const removeRole = operation({
+  name: 'removeRole',
   input: z.object({ roleId: z.uuid() }),
   fails: [
     'role-not-found',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ActingMember, authorise } from '../access/acting-member.ts';
+import { revokeKeysOf } from '../api-keys/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { readInput } from '../input.ts';
@@ -64,6 +65,7 @@ function assertNotActive({ member }: Traces): void {
  * @returns the pseudonym; null when nothing was kept of them
  */
 export const erasePerson = operation({
+  name: 'erasePerson',
   input: target,
   fails: ['organization-not-found', 'not-allowed', 'nothing-kept', 'erase-active', 'erase-under-way'],
   lock: (_tx, { organizationId }) => alone(organizationId),
@@ -83,8 +85,16 @@ export const erasePerson = operation({
     await eraseRows(tx, organizationId, traces, pseudonym);
     if (traces.member) {
       // Nobody is invited in the name of a pseudonym. By now the names of the links don't name the person either.
-      const revoked = await revokeLinksOf(tx, traces.member.id, now);
-      audit(...revoked.map(({ name }) => ({ organizationId, action: 'invite-link.revoke', subject: name })));
+      const links = await revokeLinksOf(tx, traces.member.id, now);
+      const keys = await revokeKeysOf(tx, traces.member.id, now);
+      audit(
+        ...links.map(({ name }) => ({
+          organizationId,
+          action: 'invite-link.revoke' as const,
+          subject: name,
+        })),
+        ...keys.map(({ name }) => ({ organizationId, action: 'api-key.revoke' as const, subject: name })),
+      );
       await eraseMember(tx, traces.member.id, pseudonym);
     }
     await eraseFromAuditLog(tx, organizationId, traces, pseudonym);

@@ -159,6 +159,8 @@ function deliveriesOf({
       { joinRequestId: { in: requests.map(({ id }) => id) } },
       { recipient: { in: slackUserIds } },
       { email: { in: emails } },
+      // What they wrote when they asked for a right.
+      ...slackUserIds.map(by => ({ message: 'access-asked', data: { path: ['by'], equals: by } })),
     ],
   };
 }
@@ -212,6 +214,7 @@ export async function eraseRows(
   const identifiers = [...emails, ...slackUserIds].map(each => each.toLowerCase());
   const lowNames = names.map(each => each.toLowerCase().trim());
   const importRows = invitations.map(({ id }) => id);
+  await eraseFromWebhooks(tx, organizationId, [...identifiers, ...lowNames]);
   await tx.$executeRaw`
     update import_rows r set
       email = case when t.is_theirs then ${pseudonym} else erased_text(r.email, ${identifiers}::text[], '{}', ${pseudonym}) end,
@@ -269,12 +272,31 @@ export async function eraseRows(
     update invite_links set ${erased('name')}, ${erased('request_key')}
     where organization_id = ${organizationId}::uuid and ${holds('name', 'request_key')}`;
   await tx.$executeRaw`
+    update api_keys set ${erased('name')}, ${erased('request_key')}
+    where organization_id = ${organizationId}::uuid and ${holds('name', 'request_key')}`;
+  // Answers of a day, which may name them.
+  await tx.$executeRaw`
+    delete from api_requests where api_key_id in (select id from api_keys where organization_id = ${organizationId}::uuid)`;
+  await tx.$executeRaw`
     update organizations set ${erased('welcome_message')}
     where id = ${organizationId}::uuid and ${holds('welcome_message')}`;
   await tx.organization.updateMany({
     where: { id: organizationId, contactSlackUserId: { in: slackUserIds } },
     data: { contactSlackUserId: null },
   });
+}
+
+/** What webhooks were sent about the person, or will be, goes; they are sent only that the person’s data is gone. */
+async function eraseFromWebhooks(tx: Transaction, organizationId: string, needles: string[]): Promise<void> {
+  await tx.$queryRaw`
+    with gone as (
+      delete from webhook_messages m using webhook_endpoints e
+      where e.id = m.endpoint_id and e.organization_id = ${organizationId}::uuid and m.body is not null and exists (
+        select from unnest(${needles}::text[]) as needle
+        where needle <> ''
+          and strpos(lower(m.body || ' ' || coalesce(m.answer, '')), btrim(to_jsonb(needle)::text, '"')) > 0)
+    )
+    select set_config('foyer.erased', 'person', true)`;
 }
 
 /** Removes the member and writes the pseudonym where invitations, requests or uploads of other people refer to them. */
@@ -287,6 +309,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
       deliveries: { none: {} },
       imports: { none: {} },
       inviteLinks: { none: {} },
+      apiKeys: { none: {} },
     },
   });
   if (removed.count > 0) return;
@@ -294,7 +317,16 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
   await tx.formerAddress.deleteMany({ where: { memberId } });
   await tx.member.update({
     where: { id: memberId },
-    data: { email: pseudonym, name: pseudonym, slackUserId: null, version: { increment: 1 } },
+    data: {
+      email: pseudonym,
+      name: pseudonym,
+      slackUserId: null,
+      isProvisioned: false,
+      externalId: null,
+      givenName: null,
+      familyName: null,
+      version: { increment: 1 },
+    },
     select: { id: true },
   });
 }
@@ -344,9 +376,11 @@ export async function eraseFromWorkspace(
       or (payload ->> 'organizationId' = ${organizationId} and payload ->> 'by' = any(${slackUserIds}::text[])))`;
   // Their App Home is no longer published: that of other people in the same job still is.
   await tx.$executeRaw`
-    update graphile_worker._private_jobs as jobs set payload = json_build_object('slackUserIds', array(
+    update graphile_worker._private_jobs as jobs set payload = (payload::jsonb || jsonb_build_object('slackUserIds', array(
       select home from json_array_elements_text(jobs.payload -> 'slackUserIds') with ordinality as t(home, n)
-      where home <> all(${slackUserIds}::text[]) order by n))
+      where home <> all(${slackUserIds}::text[]) order by n)))::json
     where locked_at is null and jsonb_exists_any((payload -> 'slackUserIds')::jsonb, ${slackUserIds}::text[])
-      and task_id in (select id from graphile_worker._private_tasks where identifier = ${`homes:${workspaceId}`})`;
+      and task_id in (
+        select id from graphile_worker._private_tasks where identifier = foyer_task('homes', ${workspaceId}::uuid))
+      and coalesce(payload ->> 'workspaceId', ${workspaceId}) = ${workspaceId}`;
 }

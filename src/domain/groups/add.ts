@@ -30,6 +30,8 @@ export async function addGroupsTo(
 ): Promise<void> {
   await assertFree(tx, organizationId, names);
   await insertGroups(tx, organizationId, names);
-  audit(...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })));
+  audit(
+    ...names.map(name => ({ organizationId, action: 'group.add' as const, subject: name, after: { name } })),
+  );
   record({ type: 'organization.changed', organizationId });
 }

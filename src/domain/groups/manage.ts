@@ -11,6 +11,7 @@ import { membersInGroup } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation/operation.ts';
 import { type Page, readPage } from '../page.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import { hasEverywhere } from '../roles.ts';
 import { addGroupsTo, assertFree } from './add.ts';
 import { parseGroupNames } from './names.ts';
@@ -81,6 +82,7 @@ export async function groupToChange({ db }: Domain, actor: Person, id: string) {
 
 /** Adds groups, one per line or separated by commas. */
 export const addGroups = operation({
+  name: 'addGroups',
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
   fails: [
     'organization-not-found',
@@ -102,6 +104,7 @@ export const addGroups = operation({
 
 /** Renames a group. Its members keep it. */
 export const renameGroup = operation({
+  name: 'renameGroup',
   input: z.object({ groupId: z.uuid(), name: z.string() }),
   fails: [
     'group-not-found',
@@ -111,17 +114,17 @@ export const renameGroup = operation({
     'unclear-name',
     'name-looks-alike',
     'duplicate-group',
+    'from-directory',
   ],
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
-  async run(
-    { tx, actor, audit, record },
-    { groupId, name: written },
-  ): Promise<{ before: string; name: string }> {
+  async run(scope, { groupId, name: written }): Promise<{ before: string; name: string }> {
+    const { tx, actor, audit, record } = scope;
     const { group: now } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
     if (written === now.name) return { before: written, name: written };
     const name = parseName(written, 'group', 'groups');
     if (name === now.name) return { before: name, name };
+    await assertNotOwned(scope, now, 'group');
     await assertFree(tx, organizationId, [name], groupId);
     await renameGroupTo(tx, groupId, name);
     audit({
@@ -142,6 +145,7 @@ export const renameGroup = operation({
  * that their group was removed.
  */
 export const removeGroup = operation({
+  name: 'removeGroup',
   input: z.object({ groupId: z.uuid() }),
   fails: [
     'group-not-found',
@@ -149,12 +153,17 @@ export const removeGroup = operation({
     'not-allowed',
     'group-linked',
     'group-is-all-they-have',
+    'from-directory',
+    'group-from-slack',
   ],
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   timeoutMs: TIMEOUT_MS,
-  async run({ tx, actor, audit, record, fail }, { groupId }): Promise<CountedGroup> {
+  async run(scope, { groupId }): Promise<CountedGroup> {
+    const { tx, actor, audit, record, fail } = scope;
     const { group: now, acting } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
+    await assertNotOwned(scope, now, 'group');
+    if (actor.apiKey?.isDirectory && !now.isProvisioned) throw fail('group-from-slack', { group: now.name });
     if (now.links.length > 0) throw fail('group-linked', { group: now.name });
     const meansAll = acting.organization.template.blankGroups === 'all';
     const people = meansAll ? await onlyIn(tx, groupId) : [];

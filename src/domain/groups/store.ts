@@ -58,12 +58,12 @@ const none: GroupCounts = { members: 0, invitations: 0 };
 export async function countedGroup(
   db: Database | Transaction,
   id: string,
-): Promise<(CountedGroup & { organizationId: string }) | null> {
+): Promise<(CountedGroup & { organizationId: string; isProvisioned: boolean }) | null> {
   const row = await db.group.findUnique({ where: { id }, include: withLinks });
   if (!row) return null;
-  const { name, links, organizationId } = row;
+  const { name, links, organizationId, isProvisioned } = row;
   const counts = await countsOfGroups(db, [id]);
-  return { id, name, links, organizationId, ...(counts.get(id) ?? none) };
+  return { id, name, links, organizationId, isProvisioned, ...(counts.get(id) ?? none) };
 }
 
 /** People who would have no group without this one: members, including deactivated ones, and invitees. */

@@ -45,6 +45,7 @@ async function offerTo(
  * Source: product.md, People change ("the top role can be handed on")
  */
 export const acceptTopRole = operation({
+  name: 'acceptTopRole',
   input,
   fails: [
     'organization-not-found',
@@ -92,6 +93,7 @@ export const acceptTopRole = operation({
 
 /** The chosen person declines the top role; the giver keeps it and reads so. */
 export const declineTopRole = operation({
+  name: 'declineTopRole',
   input,
   fails: ['hand-on-not-found', 'hand-on-for-another', 'hand-on-resolved'],
   lock,

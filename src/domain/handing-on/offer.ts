@@ -50,6 +50,7 @@ export const readGiving = ({ db }: Domain, actor: Person, organizationId: string
  * Source: product.md, People change ("the top role can be handed on")
  */
 export const offerTopRole = operation({
+  name: 'offerTopRole',
   input: z.object({
     organizationId: z.uuid(),
     /** The Slack user who gets the top role. */

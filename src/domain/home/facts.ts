@@ -8,6 +8,7 @@ import { mayJoin } from '../joining/rules.ts';
 import { type AccessibleOrganization, accessibleAmong } from '../my-organizations/current.ts';
 import { contactOf } from '../organizations/contact.ts';
 import { commandOf, type Organization } from '../organizations/store.ts';
+import { ADMINS_NAMED, workspaceAdmins } from '../people/store.ts';
 import { can } from '../roles.ts';
 import { ownersOfOrphaned } from '../taking-over/store.ts';
 import { organizationsToTakeOver } from '../taking-over/take-over.ts';
@@ -58,7 +59,10 @@ export interface HomeFacts {
   overview: Overview | null;
   /** Organizations that they can take over, as an owner of the workspace: nobody with the top role can act there. */
   orphaned: { id: string; name: string }[];
-  /** Slack users to ask for access, or for more of it: the organization's contact, else people with the top roles. */
+  /**
+   * Slack users to ask for access, or for more of it: the organization's contact, else people with the top roles; before
+   * the set-up, people who can do it.
+   */
   helpers: string[];
 }
 
@@ -124,13 +128,24 @@ async function factsFor(
       return until ? [{ id, name, until }] : [];
     }),
     isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
-    overview: acting && (await overviewFor(db, acting, once)),
+    overview: acting && (await overviewFor({ db, now, once }, acting)),
     orphaned: await organizationsToTakeOver({ db }, actor),
-    helpers:
-      organization && !mayManage(acting)
-        ? await once(['helpers', organization.id], () => helpersOf(db, organization))
-        : [],
+    helpers: await helpersFor({ db, once }, actor, organization, acting),
   };
+}
+
+async function helpersFor(
+  { db, once }: { db: Database; once: Once },
+  actor: Person,
+  organization: Organization | null,
+  acting: ActingMember | null,
+): Promise<string[]> {
+  if (organization) {
+    return mayManage(acting) ? [] : once(['helpers', organization.id], () => helpersOf(db, organization));
+  }
+  const { workspaceId, isWorkspaceAdmin } = actor;
+  if (isWorkspaceAdmin) return [];
+  return once(['admins', workspaceId], () => workspaceAdmins(db, workspaceId, ADMINS_NAMED));
 }
 
 /** Members who invite or edit others know whom to ask: they are asked. */

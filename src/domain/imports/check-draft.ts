@@ -6,9 +6,11 @@ import { lockPending, type PendingSummary, pendingAmong } from '../invitations/b
 import { minutesToWaitFor } from '../invitations/cooldown.ts';
 import { markOf } from '../mark.ts';
 import { peopleByEmail } from '../people/store.ts';
+import { ownershipOver } from '../provisioned/owned.ts';
 import type { Grant } from '../roles.ts';
 import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, type CheckedRow, type CheckedRows, checkRowsInTurns } from './check.ts';
+import type { RawRow } from './csv/file.ts';
 import { type DraftRow, draftRows } from './store.ts';
 import { membersIn, pendingOf } from './who.ts';
 
@@ -36,7 +38,20 @@ export async function checkDraft(
   { now, hold }: { now: Date; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
-  const emails = drafted.flatMap(row => readAddress(row.email) ?? []);
+  return {
+    ...(await checkAgainst(db, drafted, { organization, member, permissions }, { now, hold })),
+    drafted,
+  };
+}
+
+/** Checks rows against the organization as it is now, also those that nobody stores: see checkDraft. */
+export async function checkAgainst(
+  db: Database | Transaction,
+  rows: readonly RawRow[],
+  { organization, member, permissions }: ActingMember,
+  { now, hold }: { now: Date; hold?: Transaction | undefined },
+): Promise<Omit<CheckedDraft, 'drafted'>> {
+  const emails = rows.flatMap(row => readAddress(row.email) ?? []);
   const organizationId = organization.id;
   if (hold) await lockPending(hold, organizationId, emails);
   const groups = await listGroups(db, { organizationId });
@@ -44,7 +59,7 @@ export async function checkDraft(
   const slackUserIds = [...people.values()].map(({ slackUserId }) => slackUserId);
   const concerned = await findMembersConcerning(db, organizationId, { emails, slackUserIds });
   const { members, newAccounts } = membersIn(emails, people, concerned);
-  const seats = await seatsOf(db, organization, drafted.length);
+  const seats = await seatsOf(db, organization, rows.length);
   const invitations = await pendingAmong(db, organizationId, { emails, slackUserIds });
   const { pending, behind } = pendingOf(emails, people, invitations);
   const waits = await minutesToWaitFor(db, organization, emails, now);
@@ -58,10 +73,11 @@ export async function checkDraft(
     pending,
     waits,
     people,
+    owned: await ownershipOver(db, organizationId, concerned, now),
     seats,
   };
-  const checked = await checkRowsInTurns(drafted, context);
-  return { ...checked, drafted, context, behind, mark: markOfRows(checked.rows, context) };
+  const checked = await checkRowsInTurns(rows, context);
+  return { ...checked, context, behind, mark: markOfRows(checked.rows, context) };
 }
 
 /**

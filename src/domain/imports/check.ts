@@ -5,6 +5,7 @@ import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Account } from '../people/identity.ts';
 import { actorProblem } from '../person-problem.ts';
+import { type Ownership, ownedIn } from '../provisioned/owned.ts';
 import { type Grant, type Group, isSameAccess, type Permissions } from '../roles.ts';
 import { nameable, seesMember, seesSeats } from '../visibility.ts';
 import { type AccessByName, accessBefore, accessByName } from './access-by-name.ts';
@@ -69,6 +70,7 @@ export interface CheckContext {
       name: string;
       slackUserId: string | null;
       account?: Account | null;
+      isProvisioned?: boolean;
     }
   >;
   pending: ReadonlyMap<
@@ -80,6 +82,8 @@ export interface CheckContext {
   /** Minutes to wait until Foyer can send to an address again, for addresses that must wait. */
   waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;
+  /** What a directory decides about the members; absent: nothing. */
+  owned?: Ownership | null;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
 }
@@ -220,6 +224,11 @@ function checkRow(
   const minutes = email === null || member || !isWithin ? undefined : context.waits.get(email);
   if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 
+  const owned = member && ownedIn(context.owned, member, { state: 'active', grants });
+  if (owned && context.owned) {
+    const { directory } = context.owned;
+    findings.error(owned === 'groups' ? 'Groups' : 'Row', '', 'from-directory', { directory, what: owned });
+  }
   const isBlocked = findings.areBlocking;
   const isSame = before !== undefined && role !== null && isSameAccess(before, { roleId: role.id, grants });
   return {

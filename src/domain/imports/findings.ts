@@ -43,6 +43,8 @@ export interface FindingData {
     state: 'active' | 'deactivated' | 'pending' | null;
     reason: 'role' | 'groups';
   };
+  /** The directory with this name decides it. */
+  'from-directory': { directory: string; what: 'state' | 'groups' };
   'not-allowed': Record<never, never>;
   /** The organization requires a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };

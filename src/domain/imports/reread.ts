@@ -15,6 +15,7 @@ const draftFails = ['import-not-found', 'organization-not-found', 'not-allowed',
 
 /** Puts the rows of another reading of the file in place of a draft's rows, with what the person did to these. */
 export const rereadImport = operation({
+  name: 'rereadImport',
   input: z.object({
     importId: z.uuid(),
     rows: z.custom<RawRow[]>(),
@@ -55,6 +56,7 @@ export const rereadImport = operation({
 
 /** Forgets the columns that were chosen for files like this one; the draft stays as it was read. */
 export const forgetImportColumns = operation({
+  name: 'forgetImportColumns',
   input: z.object({ importId: z.uuid() }),
   fails: [...draftFails],
   lock: (tx, { importId }) => lockOfImport(tx, importId),

@@ -1,4 +1,5 @@
 import { Names } from '../names.ts';
+import { ownedIn } from '../provisioned/owned.ts';
 import { accessBefore } from './access-by-name.ts';
 import type { CheckContext, CheckedRow, Known } from './check.ts';
 import { cleanCell } from './csv/cells.ts';
@@ -10,6 +11,9 @@ import { checkPerson, checkRevoking } from './reach.ts';
 const actions = new Names([{ name: 'deactivate' }, { name: 'revoke' }]);
 
 export type RowAction = 'deactivate' | 'revoke';
+
+/** Whether a row asks for something other than an invitation. */
+export const hasAction = (raw: RawRow): boolean => cleanCell(raw.action ?? '') !== '';
 
 /** What a row asks for; null when it is an ordinary one, or asks for something unknown. */
 export function readAction(raw: RawRow, findings: Findings): RowAction | null {
@@ -29,7 +33,7 @@ export function readAction(raw: RawRow, findings: Findings): RowAction | null {
 export function checkAction(
   action: RowAction,
   { raw, email, findings }: { raw: RawRow; email: string | null; findings: Findings },
-  { permissions, organization, members, pending: invitations }: CheckContext,
+  { permissions, organization, members, pending: invitations, owned }: CheckContext,
   known: Known,
 ): CheckedRow {
   const member = email === null ? undefined : members.get(email);
@@ -56,6 +60,10 @@ export function checkAction(
           },
           findings,
         ));
+  const ends = action === 'deactivate' && member;
+  if (ends && owned && ownedIn(owned, member, { ...member, state: 'deactivated' })) {
+    findings.error('Action', action, 'from-directory', { directory: owned.directory, what: 'state' });
+  }
   const isEnded = action === 'deactivate' && member?.state === 'deactivated';
   return {
     raw,

@@ -52,10 +52,5 @@ export function countKinds(kinds: Iterable<readonly [RowKind, number]>): Record<
   return counts;
 }
 
-/** The numbers in a line: "4 new · 1 sent again". Kinds without a row are left out. */
-export function kindsLine(counts: Record<RowKind, number>): string {
-  return rowKinds
-    .filter(kind => counts[kind] > 0)
-    .map(kind => `${counts[kind]} ${kind}`)
-    .join(' · ');
-}
+/** Every result that a row can have. */
+export const rowOutcomes = Object.keys(kindOfOutcome) as RowOutcome[];

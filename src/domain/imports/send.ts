@@ -29,6 +29,7 @@ const TIMEOUT_MS = 60_000;
  * @returns whether it was sent; otherwise the sender must see the review again
  */
 export const sendImport = operation({
+  name: 'sendImport',
   input: z.object({
     importId: z.uuid(),
     /** The mark of the review that the sender saw (check-draft.ts); absent: they saw none. */

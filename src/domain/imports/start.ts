@@ -11,6 +11,7 @@ import { insertDraft } from './store.ts';
  * same upload delivered again finds its draft.
  */
 export const startImport = operation({
+  name: 'startImport',
   input: z.object({
     organizationId: z.uuid(),
     fileName: z.string().nullable(),

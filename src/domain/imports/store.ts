@@ -129,6 +129,15 @@ export async function findImport(db: Reader, id: string): Promise<Import | null>
   return db.import.findUnique({ where: { id }, include: withOwner });
 }
 
+/** The import that a request sent, or null. */
+export async function findSent(
+  db: Reader,
+  where: { organizationId: string; requestKey: string },
+): Promise<string | null> {
+  const found = await db.import.findFirst({ where: { ...where, status: 'sent' }, select: { id: true } });
+  return found?.id ?? null;
+}
+
 /** The organization that an import belongs to, or null. */
 export async function organizationOfImport(db: Reader, id: string): Promise<string | null> {
   const found = await db.import.findUnique({ where: { id }, select: { organizationId: true } });

@@ -40,6 +40,7 @@ const draftFails = ['import-not-found', 'organization-not-found', 'not-allowed',
 
 /** Gives a role, and groups where the row names none, to every row without a role or with this unknown one. */
 export const giveImportRole = operation({
+  name: 'giveImportRole',
   input: z.object({
     importId: z.uuid(),
     /** The unknown role as written; blank: rows without one. */
@@ -77,6 +78,7 @@ export const giveImportRole = operation({
 
 /** Writes another role or group in place of an unknown one, in every row that has it. */
 export const replaceImportValue = operation({
+  name: 'replaceImportValue',
   input: z.object({
     importId: z.uuid(),
     column: z.enum(['Role', 'Groups']),

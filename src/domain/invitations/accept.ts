@@ -18,6 +18,7 @@ import { findInvitation, type Invitation, requestApproval } from './store.ts';
  * approver. A pending join request of the invitee is withdrawn.
  */
 export const acceptInvitation = operation({
+  name: 'acceptInvitation',
   input: z.object({ invitationId: z.uuid() }),
   fails: [
     'invitation-not-found',

@@ -22,6 +22,7 @@ const input = z.object({ invitationId: z.uuid() });
  * it. Of two approvers, or of an approval and a revocation, the first wins and the other learns who decided.
  */
 export const approveInvitation = operation({
+  name: 'approveInvitation',
   /** `seen`: the mark of the access that the approver saw. */
   input: input.extend({ seen: z.string().optional() }),
   fails: [
@@ -76,6 +77,7 @@ export const approveInvitation = operation({
 
 /** An approver refuses an invitee whose inviter may no longer grant the access. The invitee gets a message. */
 export const rejectInvitation = operation({
+  name: 'rejectInvitation',
   input,
   fails: ['invitation-not-found', 'organization-not-found', 'not-allowed', 'approval-resolved'],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

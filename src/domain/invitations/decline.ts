@@ -7,6 +7,7 @@ import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /** The invitee declines. Declining twice has the same effect as once. */
 export const declineInvitation = operation({
+  name: 'declineInvitation',
   input: z.object({ invitationId: z.uuid() }),
   fails: ['invitation-not-found', 'invitation-for-another', 'invitation-resolved'],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

@@ -33,6 +33,7 @@ export async function findInvitationToEdit(
  * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke invite")
  */
 export const editInvitation = operation({
+  name: 'editInvitation',
   input: z.object({
     invitationId: z.uuid(),
     /** Ids or names. */

@@ -11,6 +11,7 @@ import { addressesBoundTo, unbindPending } from './store.ts';
  * Source: product.md, People change
  */
 export const freeInvitations = operation({
+  name: 'freeInvitations',
   input: z.object({}),
   fails: [],
   happensTo: true,

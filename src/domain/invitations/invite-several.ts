@@ -13,6 +13,7 @@ import type { SentInvitation } from './store.ts';
  * Source: Secaro, Invite new users ("select Send invitations to invite all users on the list")
  */
 export const inviteSeveral = operation({
+  name: 'inviteSeveral',
   input: z.object({
     organizationId: z.uuid(),
     people: z.array(invitee).min(1),

@@ -18,6 +18,7 @@ const input = invitee.extend({
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({
+  name: 'invite',
   input,
   fails: [
     'organization-not-found',

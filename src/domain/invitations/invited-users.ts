@@ -3,18 +3,22 @@ import { findOwnMember } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import type { RightsReader } from '../locks.ts';
 import { EXPORTED_AT_ONCE, MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
-import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
+import { type From, type Kept, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { groupsReached } from '../visibility.ts';
 import {
   countInvitations,
   everyInvitation,
   type InvitationFilter,
+  type InvitationKey,
+  type InvitationSort,
+  invitationKey,
+  invitationsAmong,
   type ListedInvitation,
   listInvitations,
 } from './list/store.ts';
 import type { Invitation } from './store.ts';
 
-/** Which invitations to list, and from which id. */
+/** Which invitations to list, and from where. */
 export interface InvitationsQuery
   extends Pick<
     InvitationFilter,
@@ -22,7 +26,10 @@ export interface InvitationsQuery
   > {
   /** The Slack user of the member responsible for it. */
   inviter: string | null;
-  from: From<string>;
+  sort: InvitationSort;
+  from: From<InvitationKey>;
+  /** The page as it was shown, whatever state its rows have now; null: what `from` finds. */
+  kept: Kept<InvitationKey> | null;
 }
 
 /** All pending invitations, from the start. */
@@ -33,19 +40,21 @@ export const allInvited: InvitationsQuery = {
   groupId: null,
   inviter: null,
   deliveryFilter: null,
+  sort: 'newest',
   from: null,
+  kept: null,
 };
 
 /** An id that no member has. */
 const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
 
 /** One part of the list, and the count of all. */
-export interface InvitationsList extends KeyedPage<Invitation, string> {
+export interface InvitationsList extends KeyedPage<Invitation, InvitationKey> {
   total: Tally;
 }
 
 /**
- * Lists invitations that the actor may see, newest first, paged by key.
+ * Lists invitations that the actor may see, paged by key.
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Follow invitations
  */
@@ -53,18 +62,39 @@ export async function invitedUsers(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  { from, ...wanted }: InvitationsQuery,
+  { from, kept, sort, ...wanted }: InvitationsQuery,
 ): Promise<{ acting: ActingMember; list: InvitationsList }> {
   const { acting, filter } = await filterFor(db, actor, organizationId, wanted);
   const [page, total] = await Promise.all([
-    readKeyed(
-      from,
-      (place, take) => listInvitations(db, filter, place, take),
-      ({ id }) => id,
-    ),
+    kept
+      ? invitationsAmong(db, filter, kept.ids).then(items => ({ ...kept, items }))
+      : readKeyed(from, (place, take) => listInvitations(db, filter, place, take, sort), invitationKey),
     countInvitations(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
   ]);
   return { acting, list: { ...page, total } };
+}
+
+/**
+ * The invitations that the actor may see from a key on, one more than a page has where there are more; without counts.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function invitationsFrom(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  {
+    after,
+    size,
+    sort,
+    ...wanted
+  }: Omit<InvitationsQuery, 'from' | 'kept'> & {
+    after: InvitationKey | null;
+    size: number;
+  },
+): Promise<{ acting: ActingMember; invitations: Invitation[] }> {
+  const { acting, filter } = await filterFor(db, actor, organizationId, wanted);
+  const place = after ? ({ after } as const) : 'start';
+  return { acting, invitations: await listInvitations(db, filter, place, size + 1, sort) };
 }
 
 /**
@@ -75,7 +105,7 @@ export async function exportInvitations(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  wanted: Omit<InvitationsQuery, 'from'>,
+  wanted: Omit<InvitationsQuery, 'from' | 'kept' | 'sort'>,
 ): Promise<{ acting: ActingMember; batches: AsyncGenerator<ListedInvitation[]> }> {
   const { acting, filter } = await filterFor(db, actor, organizationId, wanted);
   return { acting, batches: everyInvitation(db, filter, EXPORTED_AT_ONCE) };
@@ -86,7 +116,7 @@ export async function filterFor(
   db: RightsReader,
   actor: Person,
   organizationId: string,
-  { inviter, ...wanted }: Omit<InvitationsQuery, 'from'>,
+  { inviter, ...wanted }: Omit<InvitationsQuery, 'from' | 'kept' | 'sort'>,
 ): Promise<{ acting: ActingMember; filter: InvitationFilter }> {
   const acting = await authorise(db, actor, organizationId, 'invitation:read');
   const within = groupsReached(acting.permissions, 'invitation:read');

@@ -69,6 +69,7 @@ export async function joinBy(
     before: { status: 'pending' },
     after: {
       status: 'accepted',
+      ...(by && { approved: true }),
       role: invitation.role.name,
       groups: groupsByName(invitation.role, invitation.grants),
     },
@@ -77,6 +78,7 @@ export async function joinBy(
     type: 'invitation.accepted',
     ...aboutInvitation({ ...invitation, slackUserId }),
     memberId,
+    isByLink: invitation.inviteLinkId !== null,
     initiatorId: by?.member.id ?? inviterId,
     groups: grants.map(({ groupId }) => groupId),
   });

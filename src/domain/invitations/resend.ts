@@ -29,11 +29,11 @@ export type Resent = Invitation & {
 
 /**
  * Sends a pending invitation to the invitee again, on the account that their address has now if the one it was bound to
- * is gone; they can answer either copy, once. Its expiry starts again, so the
- * sender must be allowed to grant its access, as for inviting. The organization's pause between two messages to one
- * address applies.
+ * is gone. Its expiry starts again, so the sender must be allowed to grant its access, as for inviting. The organization's
+ * pause between two messages to one address applies.
  */
 export const resendInvitation = operation({
+  name: 'resendInvitation',
   input: z.object({ invitationId: z.uuid() }),
   fails: failures,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

@@ -18,6 +18,7 @@ const failures = [
  * Source: Senturo, Inviting Team Members, Revoking Invitations
  */
 export const revokeInvitation = operation({
+  name: 'revokeInvitation',
   input: z.object({ invitationId: z.uuid() }),
   fails: failures,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { InvitationStatus, InviteBy, Prisma } from '../../database/generated/client.ts';
+import { type InvitationStatus, type InviteBy, Prisma } from '../../database/generated/client.ts';
 import type { Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
@@ -10,8 +10,13 @@ export const whole = {
   role: true,
   inviter: true,
   inviteLink: { select: { id: true, name: true, mode: true, maxUses: true, uses: true } },
-  grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-  deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 2 },
+  grants: {
+    // What a directory says about a group is no part of an invitation.
+    include: { group: { omit: { isProvisioned: true, externalId: true } } },
+    orderBy: { group: { name: 'asc' } },
+  },
+  // In Slack and by email, of the last two times.
+  deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 4 },
 } satisfies Prisma.InvitationInclude;
 
 /** An invitation with everything that people can read about it, and its newest deliveries to the invitee. */
@@ -223,6 +228,14 @@ export async function markReminded(
 }
 
 /**
+ * Is a message (d) sent in Slack once its person is there? One that waits for them, and an email of a file that is still
+ * to be sent: the person may have been in Slack all the time, unknown to Foyer.
+ */
+export const waitsForSlack = Prisma.sql`(d.status = 'waiting' or d.status = 'queued' and d.medium = 'email'
+  and d.message = 'invitation' and d.import_id is not null
+  and (select invite_by from organizations where id = d.organization_id) = 'dm')`;
+
+/**
  * Links the pending invitations of an address to the Slack user who has it now; returns those invitations, and whether
  * a message about each waits for them.
  */
@@ -236,7 +249,7 @@ export async function bindPending(
     where o.id = i.organization_id and o.workspace_id = ${person.workspaceId}::uuid
       and i.status = 'pending' and i.slack_user_id is null and i.email = ${person.email}
     returning i.id, i.organization_id as "organizationId", i.inviter_id as "inviterId",
-      exists (select from deliveries d where d.invitation_id = i.id and d.status = 'waiting') as "isWaiting"`;
+      exists (select from deliveries d where d.invitation_id = i.id and ${waitsForSlack}) as "isWaiting"`;
 }
 
 /** The pending invitations for a Slack user or their address, in organizations in which they are a member. */

@@ -19,6 +19,7 @@ import { bindPending } from './store.ts';
  *   one is bound, else their confirmed address")
  */
 export const welcomePerson = operation({
+  name: 'welcomePerson',
   input: z.object({
     /** Were they a guest in Slack until now? */
     wasGuest: z.boolean().default(false),
@@ -63,7 +64,8 @@ async function linkAddress(scope: Scope, email: string): Promise<void> {
       before: { slackUser: null },
       after: { slackUser: slackUserId },
     });
-    record({ type: 'member.bound', organizationId, memberId, isActive: state === 'active', groups });
+    const isActive = state === 'active';
+    record({ type: 'member.bound', organizationId, memberId, slackUserId, isActive, groups });
   }
   // Before any is bound and shown to them: they couldn't accept it.
   await revokeObsoleteInvitations(scope, account);

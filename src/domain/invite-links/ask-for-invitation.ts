@@ -28,6 +28,7 @@ const MISTYPED = 10;
 const PAUSE_MS = 5 * 60_000;
 
 const ask = operationByInviteLink({
+  name: 'ask',
   input: z.object({ email: z.string() }),
   fails: ['invalid-email', 'email-too-long', 'invited-already'],
   addressOf: async (_tx, { email }) => parseEmail(email),

@@ -25,6 +25,7 @@ import type { InviteLink } from './store.ts';
  * Source: issue 10, Invite links
  */
 export const joinByInviteLink = operationByInviteLink({
+  name: 'joinByInviteLink',
   input: z.object({ slackUserId: z.string() }),
   fails: [
     'unknown-actor',

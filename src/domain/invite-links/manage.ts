@@ -76,6 +76,7 @@ export async function listInviteLinks(
  * Source: issue 10, Invite links ("a link or QR with role and groups preset, allowed domains, a count, an end")
  */
 export const makeInviteLink = operation({
+  name: 'makeInviteLink',
   input: z.object({
     organizationId: z.uuid(),
     name: z.string(),
@@ -138,6 +139,7 @@ const fails = ['invite-link-not-found', 'organization-not-found', 'not-allowed',
 
 /** Stops a link until it is resumed. Invitations that it made stay as they are. */
 export const pauseInviteLink = operation({
+  name: 'pauseInviteLink',
   input,
   fails,
   lock: lockOfInviteLink,
@@ -147,6 +149,7 @@ export const pauseInviteLink = operation({
 
 /** Lets people use a paused link again. */
 export const resumeInviteLink = operation({
+  name: 'resumeInviteLink',
   input,
   fails,
   lock: lockOfInviteLink,
@@ -159,6 +162,7 @@ export const resumeInviteLink = operation({
  * same effect as once.
  */
 export const revokeInviteLink = operation({
+  name: 'revokeInviteLink',
   input,
   fails,
   lock: lockOfInviteLink,
@@ -174,6 +178,7 @@ export const revokeInviteLink = operation({
 
 /** Gives a link a new secret; the old one stops working. Its count and its end stay. */
 export const replaceInviteLink = operation({
+  name: 'replaceInviteLink',
   input,
   fails,
   lock: lockOfInviteLink,
@@ -189,7 +194,7 @@ export const replaceInviteLink = operation({
 async function setPaused(
   scope: Scope,
   inviteLinkId: string,
-  { pausedAt, action }: { pausedAt: Date | null; action: string },
+  { pausedAt, action }: { pausedAt: Date | null; action: 'invite-link.pause' | 'invite-link.resume' },
 ): Promise<InviteLink> {
   const link = await openLinkWithin(scope, inviteLinkId);
   if ((link.pausedAt === null) === (pausedAt === null)) return link;

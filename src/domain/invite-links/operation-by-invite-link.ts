@@ -28,6 +28,8 @@ export function operationByInviteLink<
   By extends Actor,
   const Fails extends DomainErrorCode,
 >(verb: {
+  /** As of `operation`. */
+  name: string;
   input: Schema;
   fails: readonly Fails[];
   /** The address that would join; null: none is known. */
@@ -40,6 +42,7 @@ export function operationByInviteLink<
     perform(
       domain,
       {
+        name: verb.name,
         input: verb.input,
         fails: [...verb.fails, 'link-unknown', 'invite-link-closed', 'invite-link-domain'],
         async lock(tx, input, asked: string) {

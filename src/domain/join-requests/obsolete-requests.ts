@@ -17,7 +17,7 @@ export async function withdrawObsoleteRequests(
       action: 'join-request.withdraw',
       subject: request.email,
       before: { status: 'pending' },
-      after: { status: 'withdrawn' },
+      after: { status: 'withdrawn', because: 'a member already' },
     });
     record({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
   }

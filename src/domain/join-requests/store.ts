@@ -191,6 +191,20 @@ export async function listPendingRequests(
   return { items, total };
 }
 
+/** Requests of an organization in that state, newest first, before an id. */
+export async function requestsBefore(
+  db: Reader,
+  query: { organizationId: string; status: JoinRequestStatus; before: string | null; take: number },
+): Promise<JoinRequest[]> {
+  const { organizationId, status, before, take } = query;
+  return db.joinRequest.findMany({
+    where: { organizationId, status, ...(before && { id: { lt: before } }) },
+    include: whole,
+    orderBy: { id: 'desc' },
+    take,
+  });
+}
+
 /** The deactivated member whom each requester was in the organization, by request: see people/identity.ts. */
 export async function formerMembers(
   db: Reader,

@@ -99,6 +99,20 @@ export function acceptProblem(
   return grantProblem(permissions, 'join-request:review', accessToGrant(gives, organization));
 }
 
+/**
+ * What a newcomer gets whom nobody chose a role for: what Accept would give them; null when the groups of the setting
+ * were removed.
+ */
+export async function newcomerAccess(
+  db: Database | Transaction,
+  organization: Organization,
+): Promise<NamedAccess | null> {
+  const { id: organizationId, acceptGroupIds } = organization;
+  const groups =
+    acceptGroupIds.length > 0 ? await listGroups(db, { organizationId, within: acceptGroupIds }) : [];
+  return settingOf(organization, groups).gives;
+}
+
 /** Some access in the form that the rules use. */
 export function accessToGrant(gives: NamedAccess, { template }: Organization): NamedAccess & Access {
   return { ...gives, blankMeansAll: template.blankGroups === 'all' };

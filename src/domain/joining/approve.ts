@@ -35,6 +35,7 @@ import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-req
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
  */
 export const approveJoinRequest = operation({
+  name: 'approveJoinRequest',
   input: z.object({
     joinRequestId: z.uuid(),
     /** Absent: what Accept gives. */
@@ -57,6 +58,7 @@ export const approveJoinRequest = operation({
     'unknown-role',
     'unknown-group',
     'role-needs-groups',
+    'from-directory',
   ],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
   read: async (tx, _, { workspaceId, slackUserId }, { addresses }) => ({
@@ -137,12 +139,14 @@ export const approveJoinRequest = operation({
         action: 'invitation.accept',
         subject: invitation.email,
         before: { status: 'pending' },
-        after: { status: 'accepted', ...roleAndGroups(access) },
+        after: { status: 'accepted', approved: true, ...roleAndGroups(access) },
       });
       record({
         type: 'invitation.accepted',
         ...aboutInvitation({ ...invitation, slackUserId }),
         memberId,
+        // The answer to their request welcomes them.
+        isByLink: false,
         initiatorId: invitation.inviterId,
         groups,
       });

@@ -6,6 +6,7 @@ import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-req
 
 /** An approver rejects a join request, with an optional reason that the requester reads. */
 export const rejectJoinRequest = operation({
+  name: 'rejectJoinRequest',
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
   fails: ['join-request-not-found', 'organization-not-found', 'not-allowed', 'join-request-resolved'],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),

@@ -72,6 +72,7 @@ function takeThePlace(
  * Source: Secaro, Manage join requests
  */
 export const requestToJoin = operation({
+  name: 'requestToJoin',
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(limits.note).nullable() }),
   fails: [
     'organization-not-found',

@@ -9,6 +9,7 @@ import { alreadyDecided, lockOfRequest } from './pending-request.ts';
  * Source: product.md, Join requests ("and can withdraw it")
  */
 export const withdrawJoinRequest = operation({
+  name: 'withdrawJoinRequest',
   input: z.object({ joinRequestId: z.uuid() }),
   fails: ['join-request-not-found', 'join-request-resolved'],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),

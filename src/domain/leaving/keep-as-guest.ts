@@ -12,6 +12,7 @@ import { keepAsGuest } from './store.ts';
  * Source: product.md, People change
  */
 export const keepGuest = operation({
+  name: 'keepGuest',
   input: z.object({ memberId: z.uuid() }),
   fails: [
     'member-not-found',

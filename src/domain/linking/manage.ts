@@ -49,6 +49,7 @@ export async function groupLinks(
  * Source: product.md, Beyond Slack
  */
 export const linkGroup = operation({
+  name: 'linkGroup',
   input: z.object({
     groupId: z.uuid(),
     kind: z.enum(['channel', 'usergroup']),
@@ -82,6 +83,7 @@ export const linkGroup = operation({
 
 /** Removes a link; people stay in its channel or user group. */
 export const unlinkGroup = operation({
+  name: 'unlinkGroup',
   input: z.object({ linkId: z.uuid() }),
   fails: ['link-not-found', 'organization-not-found', 'not-allowed'],
   async lock(tx, { linkId }) {
@@ -111,6 +113,7 @@ export const unlinkGroup = operation({
  * the person who asked gets a message at the end. Two requests at once start one comparison.
  */
 export const askForSync = operation({
+  name: 'askForSync',
   input: z.object({ organizationId: z.uuid() }),
   fails: ['organization-not-found', 'not-allowed', 'nothing-linked'],
   lock: (_, { organizationId }) => beside(organizationId),

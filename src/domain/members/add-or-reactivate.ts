@@ -3,6 +3,7 @@ import { raise } from '../errors.ts';
 import type { Scope } from '../operation/operation.ts';
 import type { Organization } from '../organizations/store.ts';
 import type { Identity } from '../people/identity.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import type { Permissions } from '../roles.ts';
 import { reassign } from './bulk/store.ts';
 import { moveAccount } from './move-account.ts';
@@ -34,6 +35,7 @@ export async function addOrReactivate(
   if (member.state === 'active') {
     raise(placeProblem(identity, { organization, email, slackUserId, reader: by }));
   }
+  await assertNotOwned(scope, member, 'state');
   if (identity.kind === 'new-account')
     await moveAccount(scope, member, { slackUserId, email }, scope.actor.slackUserId);
   await reassign(tx, [{ id: member.id, roleId, grants: [...grants] }]);

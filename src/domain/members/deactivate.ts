@@ -8,6 +8,7 @@ import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { targetName } from '../link-target.ts';
 import { onlyLedTo } from '../links/store.ts';
 import { operation, type Scope } from '../operation/operation.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import { aboutMember } from './about.ts';
 import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
@@ -28,15 +29,16 @@ export interface Consequences {
 /**
  * Shows what a deactivation would cause, before the confirmation; refuses already where the deactivation would be
  * refused.
- * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
+ * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, from-directory, last-holder
  */
 export async function deactivationConsequences(
-  { db }: Domain,
+  { db, clock }: Domain,
   actor: Person,
   memberId: string,
 ): Promise<Consequences> {
   const { member, acting } = await memberWithin(db, actor, 'member:deactivate', memberId);
   if (member.id === acting.member.id) throw new DomainError('own-deactivation', {});
+  await assertNotOwned({ tx: db, now: clock.now(), actor }, member, 'state');
   await assertNotLastHolder(db, acting.organization, member);
   const [pendingInvitations, groups, targets] = await Promise.all([
     countInvited(db, memberId, MAX_COUNTED + 1),
@@ -58,6 +60,7 @@ export async function deactivationConsequences(
  * Source: Secaro, Deactivate a user account
  */
 export const deactivateMember = operation({
+  name: 'deactivateMember',
   input: z.object({ memberId: z.uuid() }),
   fails: [
     'member-not-found',
@@ -66,6 +69,7 @@ export const deactivateMember = operation({
     'cannot-manage-member',
     'own-deactivation',
     'last-holder',
+    'from-directory',
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
@@ -73,6 +77,7 @@ export const deactivateMember = operation({
     const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.id === acting.member.id) throw fail('own-deactivation', {});
     if (member.state === 'deactivated') return member;
+    await assertNotOwned(scope, member, 'state');
     await assertNotLastHolder(tx, acting.organization, member);
     return deactivateOne(scope, acting, member);
   },

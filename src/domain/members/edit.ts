@@ -4,14 +4,16 @@ import type { ActingMember } from '../access/acting-member.ts';
 import { grantsFor } from '../access/grants.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../access/match.ts';
 import { chosenGrants } from '../access/resolve-access.ts';
-import { accessSnapshot, accessSnapshotOf, differences } from '../access/snapshot.ts';
+import { accessSnapshot, accessSnapshotOf } from '../access/snapshot.ts';
 import { listGroups, type Member } from '../access/store.ts';
 import { lastEntryOf } from '../audit/store.ts';
+import { type Difference, differences } from '../differences.ts';
 import { DomainError } from '../errors.ts';
 import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation/operation.ts';
 import type { Role } from '../organizations/store.ts';
+import { assertGroupsNotOwned, assertNotOwned } from '../provisioned/owned.ts';
 import { assertCanGrant, type Grant, type Group, hasEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { aboutMember } from './about.ts';
@@ -39,6 +41,7 @@ const input = z.object({
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
 export const editMember = operation({
+  name: 'editMember',
   input,
   fails: [
     'member-not-found',
@@ -56,9 +59,10 @@ export const editMember = operation({
     'unknown-role',
     'unknown-group',
     'role-needs-groups',
+    'from-directory',
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run(scope, given): Promise<{ member: Member; changes: string[] }> {
+  async run(scope, given): Promise<{ member: Member; changes: Difference[] }> {
     const { tx, actor, audit, record, fail } = scope;
     const { member, acting } = await memberWithin(tx, actor, 'member:edit', given.memberId);
     const { organization, permissions } = acting;
@@ -73,10 +77,12 @@ export const editMember = operation({
     const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
     if (!changesAccess && name === member.name) return { member, changes: [] };
     await assertAccountFor(tx, actor.workspaceId, 'edit', member);
+    if (name !== member.name) await assertNotOwned(scope, member, 'name');
+    await assertGroupsNotOwned(scope, member, grants);
     if (member.version !== given.version) throw await changedByAnother(tx, member, acting);
 
     const said = differences(before, after, organization.template);
-    const changes = said.length > 0 ? said : ['role or groups to others of the same name'];
+    const changes = said.length > 0 ? said : [{ what: 'same-names' } as const];
     if (changesAccess) {
       if (member.id === acting.member.id) throw fail('own-access', {}, 'role');
       assertGroupsFor(role, grants.length);

@@ -36,6 +36,7 @@ interface Behind {
  * Source: product.md, People change
  */
 export const followAddress = operation({
+  name: 'followAddress',
   input: z.object({}),
   fails: [],
   happensTo: true,

@@ -9,6 +9,7 @@ import { onlyLedTo } from '../links/store.ts';
 import { alone } from '../locks.ts';
 import { operation } from '../operation/operation.ts';
 import type { Organization } from '../organizations/store.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import { aboutMember } from './about.ts';
 import { MAX_COUNTED } from './current-users.ts';
 import { isLastHolder, topRole } from './member-within.ts';
@@ -29,14 +30,15 @@ export interface Leaving {
 
 /**
  * Shows what leaving would cause, before the confirmation; refuses already where leaving would be refused.
- * @throws DomainError organization-not-found, not-a-member, last-holder-leaves
+ * @throws DomainError organization-not-found, not-a-member, from-directory, last-holder-leaves
  */
 export async function leavingConsequences(
-  { db }: Domain,
+  { db, clock }: Domain,
   actor: Person,
   organizationId: string,
 ): Promise<Leaving> {
   const { organization, member } = await ownActingMember(db, actor, organizationId);
+  await assertNotOwned({ tx: db, now: clock.now(), actor }, member, 'state');
   if (await isLastHolder(db, organization, member)) throw lastHolderLeaves(organization);
   const [pendingInvitations, groups, targets] = await Promise.all([
     countInvited(db, member.id, MAX_COUNTED + 1),
@@ -58,12 +60,14 @@ export async function leavingConsequences(
  * Source: product.md, People change ("A member can leave")
  */
 export const leaveOrganization = operation({
+  name: 'leaveOrganization',
   input: z.object({ organizationId: z.uuid() }),
-  fails: ['organization-not-found', 'not-a-member', 'last-holder-leaves'],
+  fails: ['organization-not-found', 'not-a-member', 'last-holder-leaves', 'from-directory'],
   lock: (_, { organizationId }) => alone(organizationId),
   async run(scope, { organizationId }): Promise<Organization> {
     const { tx, now, actor, audit, record } = scope;
     const { organization, member } = await ownActingMember(tx, actor, organizationId);
+    await assertNotOwned(scope, member, 'state');
     if (await isLastHolder(tx, organization, member)) throw lastHolderLeaves(organization);
     await setState(tx, member, { state: 'deactivated', deactivatedAt: now, leftByChoice: true });
     const is = accessSnapshotOf(member);

@@ -89,6 +89,16 @@ export async function isLastHolder(
   return !(await hasHolder(tx, id, { except: new Set([member.id]) }));
 }
 
+/** The actor must be allowed to grant what the member has now. @throws DomainError not-allowed, cannot-manage-member */
+export function assertMayManage(acting: ActingMember, capability: Capability, member: Member): void {
+  const { organization, permissions, member: self } = acting;
+  if (!can(permissions, capability)) {
+    const { id: organizationId } = organization;
+    throw new DomainError('not-allowed', { capability, organizationId, role: self.role.name });
+  }
+  raise(manageProblem(acting, capability, member));
+}
+
 /** May the actor do this to that member? For what is offered; the operation asks again. */
 export function mayChange(acting: ActingMember, capability: Capability, member: Member): boolean {
   return can(acting.permissions, capability) && manageProblem(acting, capability, member) === null;

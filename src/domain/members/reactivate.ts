@@ -5,6 +5,7 @@ import type { Member } from '../access/store.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { operation, type Scope } from '../operation/operation.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { aboutMember } from './about.ts';
 import { assertAccountFor, isGuest } from './account.ts';
@@ -17,6 +18,7 @@ import { setState } from './store.ts';
  * Source: product.md, Members
  */
 export const reactivateMember = operation({
+  name: 'reactivateMember',
   input: z.object({ memberId: z.uuid() }),
   fails: [
     'member-not-found',
@@ -25,12 +27,14 @@ export const reactivateMember = operation({
     'cannot-manage-member',
     'member-account',
     'no-seat',
+    'from-directory',
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
     const { tx, actor } = scope;
     const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
+    await assertNotOwned(scope, member, 'state');
     await assertAccountFor(tx, actor.workspaceId, 'reactivate', member);
     await assertSeatFor(tx, acting.organization, member, acting.permissions);
     return reactivateOne(scope, acting, member);

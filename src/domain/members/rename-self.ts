@@ -9,6 +9,7 @@ import { parseName } from '../names.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
+import { assertNotOwned } from '../provisioned/owned.ts';
 import { aboutMember } from './about.ts';
 import { updateMember } from './store.ts';
 
@@ -39,14 +40,17 @@ export const readActingMember = ({ db }: Domain, actor: Person, organizationId: 
  * Source: product.md, Members; Secaro, Edit user details
  */
 export const renameSelf = operation({
+  name: 'renameSelf',
   input: z.object({ organizationId: z.uuid(), name: z.string() }),
-  fails: ['organization-not-found', 'not-a-member', 'invalid-name', 'unclear-name'],
+  fails: ['organization-not-found', 'not-a-member', 'invalid-name', 'unclear-name', 'from-directory'],
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, record }, { organizationId, name: given }): Promise<Member> {
+  async run(scope, { organizationId, name: given }): Promise<Member> {
+    const { tx, actor, audit, record } = scope;
     const { member } = await ownActingMember(tx, actor, organizationId);
     if (given === member.name) return member;
     const name = parseName(given, 'person', 'name');
     if (name === member.name) return member;
+    await assertNotOwned(scope, member, 'name');
     const before = accessSnapshotOf(member);
     const after = { ...before, name };
     const saved = await updateMember(tx, member, { name });

@@ -227,6 +227,11 @@ export async function setState(
   });
 }
 
+/** The member doesn't want to see what is left to do after the set-up. */
+export async function hideChecklistOf(tx: Transaction, id: string): Promise<void> {
+  await tx.member.update({ where: { id }, data: { hidesChecklist: true }, select: { id: true } });
+}
+
 /** Counts a member's invitations that nobody has answered, up to `most`. */
 export async function countInvited(db: Reader, inviterId: string, most: number): Promise<number> {
   return db.invitation.count({ where: { inviterId, status: 'pending' }, take: most });

@@ -87,6 +87,7 @@ export function myOrganizations({ db }: Domain, actor: Person): Promise<Accessib
  * Source: the CrowdSec article (the menu in which one changes the organization)
  */
 export const switchOrganization = operation({
+  name: 'switchOrganization',
   input: z.object({ organizationId: z.uuid() }),
   fails: ['organization-not-found'],
   lock: (_, { organizationId }) => beside(organizationId),

@@ -22,6 +22,7 @@ import { actorProblem } from '../person-problem.ts';
  * Source: product.md, People change ("Who comes back takes their place again")
  */
 export const takeOwnPlace = operation({
+  name: 'takeOwnPlace',
   input: z.object({
     memberId: z.uuid(),
     /** The version of the member that the person was shown. */
@@ -49,6 +50,7 @@ export const takeOwnPlace = operation({
  * Source: product.md, People change
  */
 export const moveToNewAccount = operation({
+  name: 'moveToNewAccount',
   input: z.object({ memberId: z.uuid(), slackUserId: z.string() }),
   fails: [
     'member-not-found',

@@ -11,6 +11,7 @@ import { type Held, type Locks, SeatsLimitedError, takeLocks } from '../locks.ts
 import { findPerson } from '../people/store.ts';
 import { assertCanAct } from '../person-problem.ts';
 import { CatchUpError } from './catch-up.ts';
+import { isKeyLive } from './store.ts';
 
 /**
  * What one operation works with: everything in it commits together or not at all. It exists only after the locks are
@@ -31,8 +32,15 @@ export interface Scope<Fails extends DomainErrorCode = DomainErrorCode, By exten
 
 const TRIES = 3;
 
-/** What any operation can fail with: an input that its schema does not take, and people who have no place in Foyer. */
-const ALWAYS: readonly DomainErrorCode[] = ['invalid-input', 'invalid-text', 'cannot-act'];
+/** What any operation can fail with: an input that its schema does not take, and actors who have no place in Foyer. */
+const ALWAYS: readonly DomainErrorCode[] = [
+  'invalid-input',
+  'invalid-text',
+  'cannot-act',
+  'api-key-ended',
+  // For a program: another one than that of its key.
+  'organization-not-found',
+];
 
 /** Runs one transaction of something that happens by itself: like an operation, without a person. */
 export function systemOperation<Result>(
@@ -89,6 +97,8 @@ export interface Work<
   Asked,
   By extends Actor,
 > {
+  /** The verb, as its function is called: what monitoring counts. */
+  name: string;
   input: Schema;
   /** Every failure that people can meet, besides those of any operation. */
   fails: readonly Fails[];
@@ -113,7 +123,7 @@ export interface Work<
  * Parses the input, then runs one transaction that takes locks, confirms who acts, applies rules, writes, and writes
  * what was recorded. It retries deadlocks and serialization failures, at most three times.
  */
-export async function perform<
+export function perform<
   Schema extends z.ZodType,
   Result,
   Fails extends DomainErrorCode,
@@ -127,33 +137,43 @@ export async function perform<
   asked: Asked,
   given: z.input<Schema>,
 ): Promise<Result> {
-  const expected: readonly DomainErrorCode[] = [...ALWAYS, ...work.fails];
-  const limits = work.timeoutMs ? { timeout: work.timeoutMs } : {};
-  const input = readInput(work.input, given);
-  let who = asked;
-  let seats: Pick<Locks, 'seats'> = {};
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const result = await domain.db.$transaction(async tx => {
-        const locks = { ...(await work.lock(tx, input, who)), ...seats };
-        const held = await takeLocks(tx, locks);
-        const found = (await work.read?.(held, input, who, locks)) as Found;
-        const actor = await confirm(held, who, found);
-        const by: Actor = work.happensTo ? { kind: 'system' } : actor;
-        return inScope(domain, held, by, scope => work.run({ ...scope, actor }, input, found));
-      }, limits);
-      domain.pressed?.kept();
-      return result;
-    } catch (error) {
-      if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
-      if (attempt >= TRIES) throw error instanceof CatchUpError ? error.instead : error;
-      if (error instanceof ActorChangedError) who = error.actor as Asked;
-      else if (error instanceof CatchUpError) await error.catchUp(domain);
-      else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
-      else if (!isRetryable(error)) throw error;
+  const run = async (): Promise<Result> => {
+    const expected: readonly DomainErrorCode[] = [...ALWAYS, ...work.fails];
+    const limits = work.timeoutMs ? { timeout: work.timeoutMs } : {};
+    const input = readInput(work.input, given);
+    let who = asked;
+    let seats: Pick<Locks, 'seats'> = {};
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await domain.db.$transaction(async tx => {
+          const locks = { ...(await work.lock(tx, input, who)), ...seats };
+          const held = await takeLocks(tx, locks);
+          const found = (await work.read?.(held, input, who, locks)) as Found;
+          const actor = await confirm(held, who, found);
+          const by: Actor = work.happensTo ? { kind: 'system' } : actor;
+          return inScope(domain, held, by, scope => work.run({ ...scope, actor }, input, found));
+        }, limits);
+        domain.pressed?.kept();
+        return result;
+      } catch (error) {
+        if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
+        const isLast = attempt >= TRIES;
+        if (isLast || !isRepeated(error)) throw error instanceof CatchUpError ? error.instead : error;
+        if (error instanceof ActorChangedError) who = error.actor as Asked;
+        else if (error instanceof CatchUpError) await error.catchUp(domain);
+        else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
+      }
     }
-  }
+  };
+  return domain.watchOperation ? domain.watchOperation(work.name, run) : run();
 }
+
+/** Does another try, after something was learned, have a chance? */
+const isRepeated = (error: unknown): boolean =>
+  error instanceof ActorChangedError ||
+  error instanceof CatchUpError ||
+  error instanceof SeatsLimitedError ||
+  isRetryable(error);
 
 /**
  * Makes an operation of a person, as `perform` runs it. It decides no right before the locks: an operation that waited
@@ -168,12 +188,28 @@ export function operation<
 >(
   work: Work<Schema, Result, Fails, Found, Person, Person>,
 ): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
-  const confirm = async (tx: Held, asKnown: Person, found: Found) => {
-    const actor = await actorNow(tx, asKnown, found);
-    if (!work.happensTo) assertCanAct(actor);
-    return actor;
+  return (domain, person, input) => {
+    const confirm = async (tx: Held, asKnown: Person, found: Found) => {
+      const actor = await actorNow(tx, asKnown, found);
+      if (!work.happensTo) assertCanAct(actor);
+      const { apiKey } = actor;
+      if (apiKey && !(await isKeyLive(tx, apiKey.id, domain.clock.now()))) {
+        throw new DomainError('api-key-ended', {});
+      }
+      return actor;
+    };
+    const lock: typeof work.lock = async (tx, given, asked) =>
+      within(asked, await work.lock(tx, given, asked));
+    return perform(domain, person.apiKey ? { ...work, lock } : work, confirm, person, input);
   };
-  return (domain, actor, input) => perform(domain, work, confirm, actor, input);
+}
+
+/** A key acts in its own organization alone, whatever else the person who made it could do. */
+function within({ apiKey }: Person, locks: Locks): Locks {
+  const { organizationIds, workspaceId } = locks;
+  const isOwn = organizationIds.length > 0 && organizationIds.every(id => id === apiKey?.organizationId);
+  if (!isOwn || workspaceId) throw new DomainError('organization-not-found', {});
+  return locks;
 }
 
 /** Reads who acts, under the locks; a person the directory doesn't know stays as the request described them. */
@@ -183,7 +219,8 @@ async function actorNow(
   found: { actor: Person | null } | null | undefined,
 ): Promise<Person> {
   const { workspaceId, slackUserId } = asKnown;
-  const actor = (found ? found.actor : await findPerson(tx, workspaceId, slackUserId)) ?? asKnown;
+  const known = (found ? found.actor : await findPerson(tx, workspaceId, slackUserId)) ?? asKnown;
+  const actor = asKnown.apiKey ? { ...known, apiKey: asKnown.apiKey } : known;
   if (actor.email !== asKnown.email) throw new ActorChangedError(actor);
   return actor;
 }

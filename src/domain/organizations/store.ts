@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
+import { inWorkspace } from '../../database/workspace-scope.ts';
 import { forgetBelonging } from '../people/store.ts';
 import { roleTemplate } from '../role-templates/index.ts';
 import type { RoleTemplate } from '../role-templates/template.ts';
@@ -50,6 +51,8 @@ export interface Organization {
   joinSlackUrl: string | null;
   /** What becomes of a member who leaves Slack: Foyer deactivates them, or the admins decide. */
   whenSomebodyLeaves: 'tell' | 'deactivate';
+  /** Do the admins get a summary of each week? */
+  weeklyDigest: boolean;
   /** IANA name of the time zone in which days are counted and digests are sent. */
   timeZone: string;
   /** The most pending invitations and active members together; null: no limit. */
@@ -201,7 +204,8 @@ export async function saveWorkspace(
     create: workspace,
     update: { name, botUserId, enterpriseId, defaultCommand },
   });
-  if (before && before.enterpriseId !== enterpriseId) await forgetBelonging(db, saved);
+  if (before && before.enterpriseId !== enterpriseId)
+    await inWorkspace(saved.id, () => forgetBelonging(db, saved));
   return saved;
 }
 
@@ -247,4 +251,21 @@ export async function organizationsPostingTo(
     orderBy: { id: 'asc' },
   });
   return found.map(({ id }) => id);
+}
+
+/**
+ * Ids of an organization's roles in their order, the top one first.
+ * @param options.withRemoved also those that were removed, which resolved invitations still show; they come last
+ */
+export async function rolesInOrder(
+  db: Reader,
+  organizationId: string,
+  { withRemoved = false }: { withRemoved?: boolean } = {},
+): Promise<string[]> {
+  const roles = await db.role.findMany({
+    where: { organizationId, ...(!withRemoved && { removedAt: null }) },
+    orderBy: [{ removedAt: { sort: 'asc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  return roles.map(({ id }) => id);
 }

@@ -29,6 +29,27 @@ export async function findPerson(
   });
 }
 
+/** How many admins of a workspace are named to a person who needs one. */
+export const ADMINS_NAMED = 3;
+
+/** Some people who can set Foyer up in a workspace, its owners first. */
+export async function workspaceAdmins(db: Database, workspaceId: string, take: number): Promise<string[]> {
+  const found = await db.slackPerson.findMany({
+    where: {
+      workspaceId,
+      isWorkspaceAdmin: true,
+      isBot: false,
+      isGuest: false,
+      isDeactivated: false,
+      isExternal: false,
+    },
+    select: { slackUserId: true },
+    orderBy: [{ isWorkspaceOwner: 'desc' }, { slackUserId: 'asc' }],
+    take,
+  });
+  return found.map(({ slackUserId }) => slackUserId);
+}
+
 /**
  * The order of several people with one address: people of one's own workspace always come first; then people who can
  * act before deactivated ones, then the one last heard of.

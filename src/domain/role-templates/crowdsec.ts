@@ -7,7 +7,6 @@ const all = ['OWNER', 'ADMIN', 'EDITOR', 'VIEWER'];
 export const crowdsec: RoleTemplate = {
   id: 'crowdsec',
   name: 'CrowdSec',
-  description: 'OWNER, ADMIN, EDITOR and VIEWER; only OWNER and ADMIN invite.',
   group: { one: 'group', many: 'groups' },
   blankGroups: 'none',
   roles: [
@@ -53,5 +52,5 @@ export const crowdsec: RoleTemplate = {
     { label: 'View alerts', roles: all },
   ],
   enforced: { 'Invite permission**': ['invitation:create'] },
-  footnotes: ['* A premium feature.', '** Has limits that depend on your plan.'],
+  footnotes: ['premium', 'planLimits'],
 };

@@ -27,14 +27,28 @@ export function isOwnRole({ position, capabilities }: RoleWithRights, template: 
   return !origin || [...origin.capabilities].sort().join() !== [...capabilities].sort().join();
 }
 
+/** How far a role has a permission: everywhere, inside the groups that its holders administer by it, or not at all. */
+export type Mark = 'yes' | 'in-groups' | 'no';
+
 /**
- * Has a role the permission of a row of the matrix? What Foyer enforces is asked of the role's rights as they are now;
- * what it only describes is as the template says.
+ * How far a role has the permission of a row of the matrix. What Foyer enforces is asked of the role's rights as they are
+ * now; what it only describes is as the template says.
  */
-export function hasPermission(role: RoleWithRights, row: PermissionRow, template: RoleTemplate): boolean {
+export function markOf(role: RoleWithRights, row: PermissionRow, template: RoleTemplate): Mark {
   const enforced = template.enforced[row.label];
+  if (enforced) return markOfRights(role, enforced, template);
   const origin = template.roles[role.position];
-  if (!enforced) return origin !== undefined && row.roles.includes(origin.name);
+  if (!origin || !row.roles.includes(origin.name)) return 'no';
+  return role.groupLevel === 'admin' ? 'in-groups' : 'yes';
+}
+
+/** How far a role has all of these rights. */
+export function markOfRights(
+  role: Pick<RoleWithRights, 'capabilities' | 'groupLevel'>,
+  wanted: readonly Capability[],
+  template: RoleTemplate,
+): Mark {
   const { everywhere, inGroups } = rightsOf(role, template);
-  return enforced.every(each => everywhere.includes(each) || inGroups.includes(each));
+  if (wanted.every(each => everywhere.includes(each))) return 'yes';
+  return wanted.every(each => everywhere.includes(each) || inGroups.includes(each)) ? 'in-groups' : 'no';
 }

@@ -5,7 +5,6 @@ import type { RoleTemplate } from './template.ts';
 export const secaro: RoleTemplate = {
   id: 'secaro',
   name: 'Secaro',
-  description: 'Two roles for facilities. People see only the facilities you pick.',
   group: { one: 'facility', many: 'facilities' },
   blankGroups: 'none',
   roles: [
@@ -36,5 +35,5 @@ export const secaro: RoleTemplate = {
     'Review join requests': ['join-request:review'],
     'Edit other people': ['member:edit'],
   },
-  footnotes: ['Whoever is admin for a facility invites people to that facility.'],
+  footnotes: ['facilityAdmins'],
 };

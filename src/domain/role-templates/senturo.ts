@@ -7,7 +7,6 @@ const everyone = ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaste
 export const senturo: RoleTemplate = {
   id: 'senturo',
   name: 'Senturo',
-  description: 'Six roles for teams that look after devices.',
   group: { one: 'device group', many: 'device groups' },
   blankGroups: 'all',
   roles: [
@@ -67,5 +66,5 @@ export const senturo: RoleTemplate = {
     'Change the organization': ['organization:edit'],
     'Read the audit trail': ['audit:read'],
   },
-  footnotes: ['A Group Admin has these rights inside their own device groups only.'],
+  footnotes: [],
 };

@@ -10,8 +10,12 @@ export interface TemplateRole {
   groupLevel: GroupLevel;
 }
 
+/** A remark under the matrix. */
+export type Footnote = 'premium' | 'planLimits' | 'facilityAdmins';
+
 /** One line of the role matrix that people read. */
 export interface PermissionRow {
+  /** The article's words; src/texts has them in each language. */
   label: string;
   /** Names of the roles that have this permission. */
   roles: readonly string[];
@@ -21,8 +25,6 @@ export interface PermissionRow {
 export interface RoleTemplate {
   id: string;
   name: string;
-  /** One line for the set-up modal; at most 75 characters. */
-  description: string;
   group: { one: string; many: string };
   /** What it means to choose no group. */
   blankGroups: 'all' | 'none';
@@ -35,10 +37,6 @@ export interface RoleTemplate {
   matrix: readonly PermissionRow[];
   /** The rights that Foyer enforces for a row of the matrix, by its label; other rows are only described. */
   enforced: Readonly<Record<string, readonly Capability[]>>;
-  footnotes: readonly string[];
-}
-
-/** What no group means, in the template's words: "all device groups", "no facility". */
-export function noGroups({ blankGroups, group }: Pick<RoleTemplate, 'blankGroups' | 'group'>): string {
-  return blankGroups === 'all' ? `all ${group.many}` : `no ${group.one}`;
+  /** The footnotes under the matrix, by name: src/texts has their words. */
+  footnotes: readonly Footnote[];
 }

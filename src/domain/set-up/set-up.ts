@@ -44,6 +44,7 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
  * other refused. The caller has checked with Slack that the channel isn't shared with another company.
  */
 export const setUpOrganization = operation({
+  name: 'setUpOrganization',
   input,
   fails: [
     'only-workspace-admins',
@@ -106,7 +107,10 @@ export const setUpOrganization = operation({
       subject: organization.name,
       after: { ...wanted, template: template.id, approvalsChannel: given.approvalsChannelId },
     });
-    record({ type: 'organization.changed', organizationId: organization.id });
+    const { id: organizationId } = organization;
+    const { workspaceId } = actor;
+    if (given.isAnother) record({ type: 'organization.changed', organizationId });
+    else record({ type: 'organization.set-up', organizationId, workspaceId });
     return organization;
   },
 });

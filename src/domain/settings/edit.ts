@@ -38,6 +38,7 @@ const input = z.object({
   acceptRole: blank.optional(),
   acceptGroups: z.array(z.string()).max(MOST_GROUPS).nullish(),
   whenSomebodyLeaves: z.enum(['tell', 'deactivate']).nullable().default(null),
+  weeklyDigest: z.boolean().nullable().default(null),
 });
 
 /** What changed, before and after; null when nothing did. */
@@ -53,6 +54,7 @@ export interface SettingsChange {
  * Source: product.md, Organizations
  */
 export const editSettings = operation({
+  name: 'editSettings',
   input,
   fails: [
     'organization-not-found',

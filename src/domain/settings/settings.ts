@@ -26,6 +26,7 @@ export type Settings = Pick<
   | 'acceptRoleId'
   | 'acceptGroupIds'
   | 'whenSomebodyLeaves'
+  | 'weeklyDigest'
 >;
 
 /** The settings as people type them: numbers and lists are still text. */
@@ -51,6 +52,8 @@ export interface WrittenSettings {
   acceptGroupIds: string[];
   /** Null: not asked, so it stays. */
   whenSomebodyLeaves: Settings['whenSomebodyLeaves'] | null;
+  /** Null: not asked, so it stays. */
+  weeklyDigest: boolean | null;
 }
 
 /**
@@ -86,6 +89,7 @@ export function settingsOf(organization: Organization): Settings {
     acceptRoleId,
     acceptGroupIds,
     whenSomebodyLeaves,
+    weeklyDigest,
   } = organization;
   return {
     name,
@@ -106,6 +110,24 @@ export function settingsOf(organization: Organization): Settings {
     acceptRoleId,
     acceptGroupIds,
     whenSomebodyLeaves,
+    weeklyDigest,
+  };
+}
+
+/** Settings as people would type them, to change some and keep the rest. */
+export function writtenSettings(settings: Settings): WrittenSettings {
+  const { domains, seatLimit, invitationDays, reminderDays, cooldownMinutes } = settings;
+  const { requestDays, requestPauseDays } = settings;
+  const typed = (count: number | null) => (count === null ? null : String(count));
+  return {
+    ...settings,
+    domains: domains.join('\n'),
+    seatLimit: typed(seatLimit),
+    invitationDays: typed(invitationDays),
+    reminderDays: typed(reminderDays),
+    cooldownMinutes: typed(cooldownMinutes),
+    requestDays: typed(requestDays),
+    requestPauseDays: typed(requestPauseDays),
   };
 }
 
@@ -117,7 +139,7 @@ export function settingsOf(organization: Organization): Settings {
  */
 export function parseSettings(
   written: WrittenSettings,
-  present: Pick<Settings, 'name' | 'inviteBy' | 'whenSomebodyLeaves'>,
+  present: Pick<Settings, 'name' | 'inviteBy' | 'whenSomebodyLeaves' | 'weeklyDigest'>,
 ): Settings {
   const welcomeMessage = written.welcomeMessage?.trim() || null;
   if (welcomeMessage && welcomeMessage.length > limits.note) {
@@ -149,6 +171,7 @@ export function parseSettings(
     acceptRoleId: written.acceptRoleId,
     acceptGroupIds: written.acceptGroupIds,
     whenSomebodyLeaves: written.whenSomebodyLeaves ?? present.whenSomebodyLeaves,
+    weeklyDigest: written.weeklyDigest ?? present.weeklyDigest,
   };
 }
 

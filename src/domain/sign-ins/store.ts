@@ -88,3 +88,10 @@ async function insert(
     select: { secretHash: true },
   });
 }
+
+/** The workspace of an invitation or an invite link, by the secret of its address; null: there is no such link. */
+export async function workspaceOfLink(db: Database, token: string): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ id: string | null }[]>`
+    select workspace_of_secret(${hashOf(token)}) as id`;
+  return found?.id ?? null;
+}

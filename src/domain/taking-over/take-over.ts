@@ -59,6 +59,7 @@ export async function organizationsToTakeOver(
  * Source: product.md, People change ("an organization whose last owner is gone can be taken over")
  */
 export const takeOver = operation({
+  name: 'takeOver',
   input: z.object({ organizationId: z.uuid() }),
   fails: [
     'organization-not-found',

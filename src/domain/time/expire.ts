@@ -1,4 +1,5 @@
 import { aboutInvitation } from '../about-invitation.ts';
+import type { AuditAction } from '../audit-actions.ts';
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
 import { systemOperation } from '../operation/operation.ts';
@@ -41,7 +42,10 @@ async function inBatches(run: () => Promise<number>): Promise<void> {
   while ((await run()) === BATCH);
 }
 
-const ended = (action: string, { organizationId, email }: { organizationId: string; email: string }) => ({
+const ended = (
+  action: AuditAction,
+  { organizationId, email }: { organizationId: string; email: string },
+) => ({
   organizationId,
   action,
   subject: email,

@@ -1,6 +1,7 @@
 import type { PlannedDelivery } from '../../delivery/planned.ts';
 import { queueBatch } from '../../delivery/queue.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
+import { AGAIN } from '../../messages/again.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
 /** Milliseconds between updates of cards: they take a part of the 50 updates per minute that Slack allows. */
@@ -30,7 +31,7 @@ export const batchReactions: { [Type in BatchEvent]: Reaction<Type> } = {
     ],
     cancels: ({ kind, invitations }) => ({
       invitationIds: kind === 'remind' ? [] : invitations.map(({ invitationId }) => invitationId),
-      reason: kind === 'revoke' ? 'The invitation was revoked first.' : 'It was sent again.',
+      reason: { code: kind === 'revoke' ? 'revoked-first' : 'sent-again' },
     }),
     homes: ({ kind, invitations }) => ({
       audience: 'counts',
@@ -46,5 +47,6 @@ function toInvitee(
   const message = sent[kind];
   if (!message) return [];
   const { slackUserId: recipient, email } = invitee;
-  return [{ message, medium: 'as-set', recipient, email, invitationId, batchId, initiatorId }];
+  const data = kind === 'resend' ? AGAIN : {};
+  return [{ message, medium: 'as-set', recipient, email, invitationId, batchId, initiatorId, data }];
 }

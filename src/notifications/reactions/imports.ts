@@ -1,6 +1,7 @@
 import { queueListing } from '../../delivery/queue.ts';
 import { postedOf } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
+import { AGAIN } from '../../messages/again.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 import { toMember } from './members.ts';
 
@@ -29,7 +30,7 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
     ...nothing,
     messages: ({ importId, uploader, invited, members }) => [
       { message: 'import', recipient: uploader.slackUserId, importId },
-      ...invited.map(({ invitationId, slackUserId: recipient, email }) => ({
+      ...invited.map(({ invitationId, slackUserId: recipient, email, kind }) => ({
         message: 'invitation',
         medium: 'as-set' as const,
         recipient,
@@ -37,6 +38,7 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
         invitationId,
         importId,
         initiatorId: uploader.memberId,
+        data: kind === 'new' ? {} : AGAIN,
       })),
       ...members.flatMap(({ member, change, before, after }) =>
         toMember(`member-${change}`, { member, by: uploader }, { before, after }).map(planned => ({
@@ -56,7 +58,7 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
     },
     cancels: ({ invited }) => ({
       invitationIds: invited.filter(({ kind }) => kind !== 'new').map(each => each.invitationId),
-      reason: 'It was sent again.',
+      reason: { code: 'sent-again' },
     }),
     homes: ({ importId, members }) => ({
       audience: 'counts',

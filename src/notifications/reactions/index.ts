@@ -1,5 +1,6 @@
 import type { EventType } from '../../domain/events.ts';
 import type { Reaction } from '../reaction.ts';
+import { apiKeyReactions } from './api-keys.ts';
 import { batchReactions } from './batches.ts';
 import { handOnReactions } from './hand-on.ts';
 import { importReactions } from './imports.ts';
@@ -7,6 +8,7 @@ import { invitationReactions } from './invitations.ts';
 import { joinRequestReactions } from './join-requests.ts';
 import { memberReactions } from './members.ts';
 import { organizationReactions } from './organizations.ts';
+import { webhookReactions } from './webhooks.ts';
 
 /** THE list of reactions to each event. The compiler names a missing one. */
 export const reactions: { [Type in EventType]: Reaction<Type> } = {
@@ -15,6 +17,8 @@ export const reactions: { [Type in EventType]: Reaction<Type> } = {
   ...memberReactions,
   ...handOnReactions,
   ...importReactions,
+  ...apiKeyReactions,
   ...batchReactions,
   ...organizationReactions,
+  ...webhookReactions,
 };

@@ -1,6 +1,8 @@
 import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
+import { AGAIN } from '../../messages/again.ts';
 import type { MessageKind } from '../../messages/message.ts';
+import type { PlainReason } from '../../messages/reasons.ts';
 import { planForReview } from '../approvers.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 
@@ -11,7 +13,7 @@ type InvitationEvent = Extract<EventType, `invitation.${string}`>;
 
 /** Sends the invitation as the organization set it; outside Slack by email, or when they join Slack. */
 const toInvitee =
-  (message: MessageKind) =>
+  (message: MessageKind, data: PlannedDelivery['data'] = {}) =>
   ({ invitationId, invitee, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] => [
     {
       message,
@@ -20,6 +22,7 @@ const toInvitee =
       email: invitee.email,
       invitationId,
       initiatorId: inviter.memberId,
+      data,
     },
   ];
 
@@ -37,12 +40,16 @@ const decidedToInvitee =
       ? [{ message, recipient: invitee.slackUserId, invitationId }]
       : [{ message, medium: 'email', recipient: null, email: invitee.email, invitationId }];
 
+/** Who joined by a link has no card that welcomes them. */
+const welcome = ({ invitee, memberId, isByLink }: EventOf<'invitation.accepted'>): PlannedDelivery[] =>
+  isByLink && invitee.slackUserId ? [{ message: 'welcome', recipient: invitee.slackUserId, memberId }] : [];
+
 /** Updates every copy of the card. */
 const cards = ({ invitationId }: { invitationId: string }) => [{ subject: { invitationId }, inMs: 0 }];
 
 const because =
-  (reason: string) =>
-  ({ invitationId }: { invitationId: string }) => ({ invitationIds: [invitationId], reason });
+  (code: PlainReason) =>
+  ({ invitationId }: { invitationId: string }) => ({ invitationIds: [invitationId], reason: { code } });
 
 const homes = ({ invitationId }: { invitationId: string }): HomesShowing => ({
   audience: 'counts',
@@ -52,13 +59,13 @@ const homes = ({ invitationId }: { invitationId: string }): HomesShowing => ({
 /** The reactions to each event about an invitation. */
 export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } = {
   'invitation.created': { ...nothing, messages: toInvitee('invitation'), homes },
-  // The invitee can answer either copy, and both show the outcome.
+  // The invitee answers the newest card; once it is posted, the one before is closed. All show the outcome.
   'invitation.resent': {
     ...nothing,
-    messages: toInvitee('invitation'),
+    messages: toInvitee('invitation', AGAIN),
     // They are open longer now.
     refreshes: cards,
-    cancels: because('It was sent again.'),
+    cancels: because('sent-again'),
     homes: () => ({ audience: 'counts' }),
   },
   'invitation.link-asked': {
@@ -83,9 +90,9 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
   },
   'invitation.accepted': {
     ...nothing,
-    messages: toInviter('invitation-accepted'),
+    messages: event => [...toInviter('invitation-accepted')(event), ...welcome(event)],
     refreshes: cards,
-    cancels: because('The person joined first.'),
+    cancels: because('joined-first'),
     homes,
     targets: ({ memberId, initiatorId, groups }) => ({
       moves: [{ memberId, initiatorId, kind: 'in', groups, left: [], joined: [] }],
@@ -95,13 +102,13 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     ...nothing,
     messages: toInviter('invitation-declined'),
     refreshes: cards,
-    cancels: because('The invitation was declined first.'),
+    cancels: because('declined-first'),
     homes,
   },
   'invitation.revoked': {
     ...nothing,
     refreshes: cards,
-    cancels: because('The invitation was revoked first.'),
+    cancels: because('revoked-first'),
     homes,
   },
   'invitation.changed': { ...nothing, refreshes: cards, homes },
@@ -125,7 +132,7 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     ...nothing,
     messages: toInviter('invitation-expired'),
     refreshes: cards,
-    cancels: because('The invitation expired first.'),
+    cancels: because('expired-first'),
     homes,
   },
   'invitation.reminded': { ...nothing, messages: toInvitee('invitation-reminder') },

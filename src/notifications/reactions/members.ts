@@ -10,7 +10,7 @@ import { addressesChangedLately, holdersOf } from '../store.ts';
 /** Admins read of this many changed addresses in an hour one by one. */
 const MOST_TOLD = 5;
 
-type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;
+type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed' | 'access.asked'>;
 type AboutMember = Omit<EventOf<'member.deactivated'>, 'type'>;
 
 /**
@@ -64,10 +64,23 @@ const nowInSlack = ({ memberId, groups }: { memberId: string; groups: string[] }
 
 /** The reactions to each event about a member or about a role. */
 export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
+  // They joined on a page, before they were in Slack.
   'member.bound': {
     ...nothing,
+    messages: ({ memberId, slackUserId: recipient, isActive }) =>
+      isActive ? [{ message: 'welcome', recipient, memberId }] : [],
     homes: ({ memberId }) => ({ audience: null, memberIds: [memberId] }),
     targets: event => (event.isActive ? nowInSlack(event) : {}),
+  },
+  // Nobody invited them, so they have no card that says it. Who isn't in Slack yet reads it there.
+  'member.provisioned': {
+    ...nothing,
+    messages: ({ memberId, slackUserId: recipient, initiatorId }) =>
+      recipient ? [{ message: 'welcome', recipient, memberId, initiatorId }] : [],
+    homes: ({ memberId }) => ({ audience: 'counts', memberIds: [memberId] }),
+    targets: ({ memberId, initiatorId, groups }) => ({
+      moves: [{ memberId, initiatorId, kind: 'in', groups, left: [], joined: [] }],
+    }),
   },
   'member.address-changed': {
     ...nothing,
@@ -181,6 +194,13 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     messages: event => toMember('member-kept', event),
     refreshes: cards,
     homes,
+  },
+  'access.asked': {
+    ...nothing,
+    messages({ by, to, capability, lack, role, text }) {
+      const data = { by: by.slackUserId, who: by.name, capability, lack, text, ...(role && { role }) };
+      return to.map(recipient => ({ message: 'access-asked' as const, recipient, data }));
+    },
   },
   // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {

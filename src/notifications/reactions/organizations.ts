@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { queueGreeted } from '../../delivery/greetings.ts';
 import { queueRemoval, queueSync } from '../../delivery/queue.ts';
 import type { Subject } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { holdersOf } from '../../domain/members/store.ts';
-import { planDigest } from '../digest.ts';
+import { planDigest, planWeeklyDigest } from '../digest.ts';
 import { planForFailed } from '../failed.ts';
 import { planTakenOver } from '../owners.ts';
 import { nothing, type Reaction } from '../reaction.ts';
@@ -16,7 +17,7 @@ const REFRESH_EVERY_MS = 2_000;
 
 type OrganizationEvent = Extract<
   EventType,
-  `${'organization' | 'person' | 'digest' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
+  `${'organization' | 'person' | 'digest' | 'seats' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
 >;
 
 const spread = (subjects: Subject[]) =>
@@ -24,6 +25,12 @@ const spread = (subjects: Subject[]) =>
 
 /** The reactions to events about an organization as a whole and its links. */
 export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type> } = {
+  // The greetings of those who could set it up say that it is done.
+  'organization.set-up': {
+    ...nothing,
+    homes: () => ({ audience: 'everybody' }),
+    jobs: ({ workspaceId }, tx) => queueGreeted(tx, workspaceId),
+  },
   // A card beyond those that are updated asks again when it is pressed.
   'organization.changed': {
     ...nothing,
@@ -53,6 +60,14 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
   },
   // Each approver, and each admin who can deactivate members, gets one message per day about what waits for them.
   'digest.due': { ...nothing, messages: planDigest },
+  // Each admin gets one message a week about what happened.
+  'digest.weekly': { ...nothing, messages: planWeeklyDigest },
+  'seats.asked': {
+    ...nothing,
+    messages: ({ by: recipient, days, limit }) => [
+      { message: 'seats-chart', recipient, data: { days, ...(limit !== null && { limit }) } },
+    ],
+  },
   // Tells the admins that a channel is shared with another company, and what Foyer stopped doing there.
   'channel.shared': {
     ...nothing,

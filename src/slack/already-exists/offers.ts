@@ -5,6 +5,7 @@ import { invitationToGive } from '../../domain/invitations/pending-invitation.ts
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { findMemberById } from '../../domain/members/store.ts';
 import { findOrganization } from '../../domain/organizations/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { actions, button } from '../blocks.ts';
 import { handOnAction } from '../handing-on/actions.ts';
 import { moveMemberAction } from '../new-accounts/actions.ts';
@@ -37,13 +38,14 @@ async function newAccountOffers(
  * Source: product.md, Invite one person
  */
 export async function offersFor({ db }: Domain, actor: Person, error: unknown): Promise<ActionsBlock[]> {
+  const said = texts().alreadyExists;
   if (isDomainError(error, 'already-member')) {
     const { memberId, organizationId, state, role } = error.data;
     if (role === null) return [];
     const [capability, label] =
       state === 'active'
-        ? (['member:edit', 'Edit access'] as const)
-        : (['member:deactivate', 'Reactivate'] as const);
+        ? (['member:edit', said.editAccess] as const)
+        : (['member:deactivate', said.reactivate] as const);
     const found = await attempt(memberWithin(db, actor, capability, memberId));
     if (found instanceof DomainError) return [];
     // They may have another address than the one that was typed.
@@ -53,14 +55,14 @@ export async function offersFor({ db }: Domain, actor: Person, error: unknown): 
   if (isDomainError(error, 'new-account')) return newAccountOffers(db, actor, error.data);
   if (isDomainError(error, 'last-holder-leaves')) {
     const { organizationId } = error.data;
-    return [actions(button(handOnAction, { organizationId }, 'Hand on the top role'))];
+    return [actions(button(handOnAction, { organizationId }, texts().home.handOn))];
   }
   if (isDomainError(error, 'already-invited')) {
     const { invitationId, organizationId, email, role } = error.data;
     if (role === null) return [];
     const found = await attempt(invitationToGive(db, actor, invitationId));
     if (found instanceof DomainError) return [];
-    return [actions(button(findInvitationAction, { organizationId, email }, 'Update or resend'))];
+    return [actions(button(findInvitationAction, { organizationId, email }, said.updateOrResend))];
   }
   return [];
 }

@@ -5,6 +5,8 @@ import { action } from '../action.ts';
 import { form } from '../form.ts';
 
 const key = z.uuid();
+/** A day as a date picker has it; views that were opened before there were any have none. */
+const day = z.iso.date().nullable().default(null);
 
 /** What the audit log shows; modals on top of it carry this too. */
 const query = z.object({
@@ -12,6 +14,9 @@ const query = z.object({
   /** The Slack user whose actions are shown, with what happened to them. */
   person: z.string().nullable(),
   noun: z.enum(auditNouns).nullable(),
+  /** The first and the last day, in the time zone of the reader. */
+  since: day,
+  until: day,
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
 });
 
@@ -28,5 +33,10 @@ export const auditLogForm = form('audit', { metadata: query, fields: z.looseObje
 
 export const auditFilterForm = form('audit-filter', {
   metadata: query,
-  fields: z.object({ person: z.string().nullish(), noun: z.enum(auditNouns).nullish() }),
+  fields: z.object({
+    person: z.string().nullish(),
+    noun: z.enum(auditNouns).nullish(),
+    since: z.iso.date().nullish(),
+    until: z.iso.date().nullish(),
+  }),
 });

@@ -1,15 +1,15 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type AuditLog, type AuditNoun, auditNouns } from '../../domain/audit/audit-log.ts';
-import type { AuditEntry } from '../../domain/audit/store.ts';
-import { clamp } from '../../domain/characters.ts';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { type AuditLog, auditNouns } from '../../domain/audit/audit-log.ts';
+import type { NamedEntry } from '../../domain/audit/store.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { dayText } from '../../texts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
-  bold,
   button,
   context,
   dateTime,
   divider,
-  type Inline,
   input,
   mention,
   paragraph,
@@ -17,6 +17,7 @@ import {
   plain,
   richText,
 } from '../blocks.ts';
+import { choice } from '../search-inputs.ts';
 import {
   type AuditQuery,
   auditFilterForm,
@@ -27,105 +28,96 @@ import {
   olderEntriesAction,
   wholeAuditLogAction,
 } from './actions.ts';
+import { changesOf, settingsLines } from './changes.ts';
+import { sentenceOf } from './sentence.ts';
 
-const labels: Record<AuditNoun, string> = {
-  invitation: 'Invitations',
-  'invite-link': 'Invite links',
-  'join-request': 'Join requests',
-  import: 'Uploads',
-  member: 'Members',
-  'hand-on': 'Offers of the top role',
-  organization: 'Organization',
-  role: 'Roles',
-  group: 'Groups',
-  person: 'Erasures',
-};
+/** Does the query show less than everything? */
+export function isFiltered({ person, noun, since, until }: Omit<AuditQuery, 'from'>): boolean {
+  return [person, noun, since, until].some(each => each !== null);
+}
 
-const MAX_VALUE = 300;
-
-/** The modal "Audit log": who did what to whom, when, and the values before and after, newest first. */
-export function auditView(organization: { name: string }, auditLog: AuditLog, query: AuditQuery): ModalView {
+/** The modal with the audit log: who did what to whom, when, and what changed, newest first. */
+export function auditView(organization: Organization, auditLog: AuditLog, query: AuditQuery): ModalView {
   const { entries, newer, older } = auditLog;
+  const said = texts().audit;
   const turns = [
-    ...(newer ? [button(newerEntriesAction, { after: newer }, '‹ Newer')] : []),
-    ...(older ? [button(olderEntriesAction, { before: older }, 'Older ›')] : []),
+    ...(newer ? [button(newerEntriesAction, { after: newer }, said.newer)] : []),
+    ...(older ? [button(olderEntriesAction, { before: older }, said.older)] : []),
   ];
   const blocks: KnownBlock[] = [
     context(organization.name),
-    ...(query.person || query.noun
-      ? [
-          paragraphBlock(
-            'Only ',
-            ...(query.noun ? [bold(labels[query.noun])] : []),
-            ...(query.person ? [query.noun ? ' of ' : '', mention(query.person)] : []),
-            '.',
-          ),
-        ]
-      : []),
+    ...filterBlocks(query),
     actions(
-      button(filterAuditAction, {}, 'Filter'),
-      ...(query.person || query.noun ? [button(wholeAuditLogAction, {}, 'Show everything')] : []),
-      button(exportAuditAction, { format: 'csv' }, 'Export CSV', { variant: 'csv' }),
-      button(exportAuditAction, { format: 'jsonl' }, 'Export JSON lines', { variant: 'jsonl' }),
+      button(filterAuditAction, {}, said.filter),
+      ...(isFiltered(query) ? [button(wholeAuditLogAction, {}, said.showAll)] : []),
+      button(exportAuditAction, { format: 'csv' }, said.exportCsv, { variant: 'csv' }),
+      button(exportAuditAction, { format: 'jsonl' }, said.exportJson, { variant: 'jsonl' }),
     ),
-    ...entries.flatMap(entry => [divider, row(entry)]),
-    ...(entries.length === 0 ? [paragraphBlock('Nothing is recorded here.')] : []),
+    ...entries.flatMap(entry => [divider, row(entry, organization)]),
+    ...(entries.length === 0 ? [paragraphBlock(isFiltered(query) ? said.nothingFound : said.nothing)] : []),
     ...(turns.length > 0 ? [actions(...turns)] : []),
   ];
-  const view = auditLogForm.view({ title: 'Audit trail', metadata: query, blocks });
-  return { ...view, close: plain('Close', 24) };
+  const view = auditLogForm.view({ title: said.title, metadata: query, blocks });
+  return { ...view, close: plain(texts().answers.close, 24) };
 }
 
-function row(entry: AuditEntry): KnownBlock {
-  const { at, actor, action, subject } = entry;
-  const changes = changesOf(entry);
-  const who: Inline = /^[UW][A-Z0-9]+$/u.test(actor) ? mention(actor) : actor;
+/** What is filtered by, above the list: "Invitations · @ada · from Mon, Jan 5". */
+function filterBlocks({ person, noun, since, until }: AuditQuery): KnownBlock[] {
+  const said = texts().audit;
+  const parts = [
+    noun && said.categories[noun],
+    person && mention(person),
+    since && said.since({ day: dayOf(since) }),
+    until && said.until({ day: dayOf(until) }),
+  ].filter(part => part !== null);
+  const joined = parts.flatMap((part, index) => (index > 0 ? [' · ', part] : [part]));
+  return joined.length > 0 ? [paragraphBlock(...joined)] : [];
+}
+
+/** A date as people write it. */
+const dayOf = (date: string) => dayText(new Date(date), 'UTC');
+
+function row(entry: NamedEntry, organization: Organization): KnownBlock {
+  const { template } = organization;
+  const changes = changesOf(entry, template);
   return richText(
-    paragraph(dateTime(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, MAX_VALUE)),
-    ...(changes ? [paragraph(clamp(changes, 1_000))] : []),
+    paragraph(...sentenceOf(entry, template)),
+    paragraph(dateTime(entry.at), ...changes.map(change => ` · ${change}`)),
+    ...settingsLines(entry, organization),
   );
 }
 
-/** "role: VIEWER → EDITOR" of every fact that differs. */
-function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): string {
-  const [had, has] = [factsOf(before), factsOf(after)];
-  return [...new Set([...Object.keys(had), ...Object.keys(has)])]
-    .filter(key => had[key] !== has[key])
-    .map(key => `${key}: ${key in had ? `${had[key]} → ` : ''}${has[key] ?? 'none'}`)
-    .join(' · ');
-}
-
-function factsOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  const said = (fact: unknown): string => {
-    if (Array.isArray(fact)) return fact.length > 0 ? fact.map(said).join(', ') : 'none';
-    return fact === null ? 'none' : typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
-  };
-  return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), MAX_VALUE)]));
-}
-
-/** The modal that filters the audit log by a person or a category. */
+/** The modal that filters the audit log by a person, a category, and days. */
 export function auditFilterView(organization: { name: string }, query: AuditQuery): ModalView {
-  const nouns: PlainTextOption[] = auditNouns.map(noun => ({ text: plain(labels[noun]), value: noun }));
-  const noun = nouns.find(({ value }) => value === query.noun);
+  const said = texts().audit;
+  const nouns: PlainTextOption[] = auditNouns.map(noun => ({
+    text: plain(said.categories[noun], 75),
+    value: noun,
+  }));
   return auditFilterForm.view({
-    title: 'Filter',
-    submit: 'Show',
+    title: said.filterTitle,
+    submit: said.apply,
     metadata: query,
     blocks: [
       context(organization.name),
       input(
         'person',
-        'Person',
+        said.person,
         { type: 'users_select', ...(query.person && { initial_user: query.person }) },
-        { optional: true, hint: 'What they did, and what happened to them.' },
+        { optional: true, hint: said.personHint },
       ),
-      input(
-        'noun',
-        'Category',
-        { type: 'static_select', options: nouns, ...(noun && { initial_option: noun }) },
-        { optional: true },
-      ),
+      choice('noun', said.category, nouns, query.noun),
+      dayInput('since', said.from, query.since),
+      dayInput('until', said.to, query.until, said.dateHint),
     ],
   });
+}
+
+function dayInput(field: string, label: string, date: string | null, hint?: string): InputBlock {
+  return input(
+    field,
+    label,
+    { type: 'datepicker', ...(date && { initial_date: date }) },
+    { optional: true, ...(hint && { hint }) },
+  );
 }

@@ -3,6 +3,7 @@ import { trimUnseen } from '../../domain/characters.ts';
 import { type ErasureTarget, erasePerson, keptOf } from '../../domain/erasure/erase.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { findMemberById } from '../../domain/members/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { asTyped } from '../markup.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, openView, type Reply } from '../reply.ts';
@@ -19,7 +20,7 @@ async function open({ domain, actor }: Context, target: ErasureTarget): Promise<
 const eraseCommand = commandRoute({
   name: 'erase',
   usage: 'erase ada@example.com',
-  help: 'erases a person who is no active member: their name and email leave every list; @ada works too',
+  help: { under: 'people', for: 'organization:own', says: 'erase' },
   run: (context, argument) =>
     withOrganization(context, async ({ id: organizationId }) => {
       const text = trimUnseen(asTyped(argument));
@@ -37,10 +38,11 @@ const erasePersonButton = buttonRoute(erasePersonAction, async (context, { membe
 });
 
 const eraseModal = modalRoute(eraseForm, async ({ domain, actor }, { metadata }) => {
+  const said = texts().erasure;
   const pseudonym = await erasePerson(domain, actor, metadata);
   return pseudonym
-    ? message(`Erased. The audit trail calls them “${pseudonym}”.`, undefined, 'Person erased')
-    : message('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
+    ? message(said.erased({ pseudonym }), undefined, said.erasedTitle)
+    : message(said.nothingKept, undefined, said.title);
 });
 
 /** Routes that erase what an organization stores about a person. */

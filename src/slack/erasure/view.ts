@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
 import type { ErasureTarget, Kept } from '../../domain/erasure/erase.ts';
-import { bold, paragraph, paragraphBlock, richText } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The modal before an erasure: what is deleted, what stays, and that it can't be undone. */
@@ -9,35 +10,28 @@ export function eraseView({ acting, traces }: Kept, target: ErasureTarget): Moda
   const { organization } = acting;
   const { member, emails, names, invitations, requests } = traces;
   const pending = (all: { status: string }[]) => all.filter(({ status }) => status === 'pending').length;
-  const who = member?.name ?? names[0] ?? emails[0] ?? 'this person';
-  const bullets = (...texts: string[]) =>
-    richText({ type: 'rich_text_list', style: 'bullet', elements: texts.map(text => paragraph(text)) });
+  const who = member?.name ?? names[0] ?? emails[0] ?? texts().erasure.thisPerson;
+  const bullets = (...lines: string[]) =>
+    richText({ type: 'rich_text_list', style: 'bullet', elements: lines.map(line => paragraph(line)) });
   const ends = pending(invitations) + pending(requests) > 0;
+  const said = texts().erasure;
+  const { going, staying } = said;
   return eraseForm.view({
-    title: 'Erase person',
-    submit: 'Erase for good',
+    title: said.title,
+    submit: said.submit,
     metadata: target,
     blocks: [
       paragraphBlock(
-        'Erase ',
-        bold(who),
-        ` (${clamp(emails.join(', '), 500)}) from `,
-        bold(organization.name),
-        '?',
+        ...said.question<Inline>({
+          who: bold(who),
+          emails: clamp(emails.join(', '), 500),
+          organization: bold(organization.name),
+        }),
       ),
-      paragraphBlock(bold('You can’t undo this.'), ' What goes:'),
-      bullets(
-        'Their name, email and Slack user leave every list, file and message that Foyer keeps.',
-        'Cards about them are deleted in Slack, also in the approvals channel.',
-        ...(ends ? ['Their pending invitation is revoked, and their join request is withdrawn.'] : []),
-      ),
-      paragraphBlock('What stays:'),
-      bullets(
-        'The audit trail, where a pseudonym such as “erased person 3f2a” takes their place.',
-        'Counts, and what they did for others, such as invitations that they sent.',
-        'What people wrote in Slack, and short notices that Foyer sent there.',
-        'What other organizations in this Slack know of them.',
-      ),
+      paragraphBlock(bold(said.noUndo), ` ${said.goes}`),
+      bullets(going.identity, going.cards, ...(ends ? [going.pending] : [])),
+      paragraphBlock(said.stays),
+      bullets(staying.auditTrail, staying.counts, staying.written, staying.elsewhere),
     ],
   });
 }

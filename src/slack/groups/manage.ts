@@ -6,6 +6,7 @@ import {
   renameGroup,
 } from '../../domain/groups/manage.ts';
 import { organizationToEdit } from '../../domain/settings/edit.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -22,9 +23,14 @@ import {
 } from './actions.ts';
 import { addGroupsView, groupsView, removeGroupView, renameGroupView } from './views.ts';
 
-async function render({ domain, actor }: Context, organizationId: string, page: number, notice?: string) {
+async function render(
+  { domain, actor }: Context,
+  organizationId: string,
+  page: number,
+  shown?: Parameters<typeof groupsView>[2],
+) {
   const { acting, list } = await manageGroups(domain, actor, organizationId, page);
-  return groupsView(acting.organization, list, notice);
+  return groupsView(acting.organization, list, shown);
 }
 
 const open = (context: Context): Promise<Reply> =>
@@ -36,7 +42,7 @@ const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
 export const groupsCommand = commandRoute({
   name: 'groups',
   usage: 'groups',
-  help: 'the organization’s groups: add, rename, remove, tie to Slack channels and user groups',
+  help: { under: 'organization', for: 'organization:edit', says: 'groups' },
   run: open,
 });
 
@@ -54,7 +60,8 @@ export const addGroupsButton = buttonRoute(addGroupsAction, context =>
 export const addGroupsModal = modalRoute(addGroupsForm, async (context, { metadata, fields }) => {
   const { organizationId } = metadata;
   const names = await addGroups(context.domain, context.actor, { organizationId, groups: fields.groups });
-  return updateParent(await render(context, organizationId, 0, `Added: ${names.join(', ')}.`));
+  const notice = texts().groups.added({ names: names.join(', ') });
+  return updateParent(await render(context, organizationId, 0, { notice }));
 });
 
 export const renameGroupButton = buttonRoute(
@@ -68,7 +75,8 @@ export const renameGroupButton = buttonRoute(
 export const renameGroupModal = modalRoute(renameGroupForm, async (context, { metadata, fields }) => {
   const { organizationId, groupId, page } = metadata;
   const { before, name } = await renameGroup(context.domain, context.actor, { groupId, name: fields.groups });
-  return updateParent(await render(context, organizationId, page, `${before} is called ${name} now.`));
+  const said = texts().groups.renamed({ before });
+  return updateParent(await render(context, organizationId, page, { happened: { id: groupId, name, said } }));
 });
 
 export const removeGroupButton = buttonRoute(
@@ -82,5 +90,7 @@ export const removeGroupButton = buttonRoute(
 export const removeGroupModal = modalRoute(removeGroupForm, async (context, { metadata }) => {
   const { organizationId, groupId, page } = metadata;
   const { name } = await removeGroup(context.domain, context.actor, { groupId });
-  return updateParent(await render(context, organizationId, page, `${name} is removed.`));
+  return updateParent(
+    await render(context, organizationId, page, { notice: texts().groups.removed({ name }) }),
+  );
 });

@@ -4,10 +4,24 @@ import type { CountedGroup } from '../../domain/groups/store.ts';
 import { targetName } from '../../domain/link-target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
+import { groupWords } from '../../messages/group-words.ts';
+import { texts } from '../../texts/texts.ts';
+import {
+  actions,
+  bold,
+  button,
+  context,
+  divider,
+  type Inline,
+  input,
+  paragraphBlock,
+  plain,
+} from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { linksAction } from '../links/actions.ts';
+import { type Happened, noticeOf, saidOf } from '../list-parts.ts';
 import { pageButtons } from '../pages.ts';
+import { namedRow, rowControl } from '../rows.ts';
 import {
   addGroupsAction,
   addGroupsForm,
@@ -20,13 +34,18 @@ import {
 } from './actions.ts';
 
 /** The modal that lists an organization's groups, in its template's words. */
-export function groupsView(organization: Organization, list: Page<CountedGroup>, notice?: string): ModalView {
-  const { one, many } = organization.template.group;
+export function groupsView(
+  organization: Organization,
+  list: Page<CountedGroup>,
+  { notice, happened }: { notice?: string; happened?: Happened } = {},
+): ModalView {
+  const { one, many } = groupWords(organization.template);
+  const { groups: said } = texts();
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${list.total} ${list.total === 1 ? one : many}`),
-    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
-    actions(button(addGroupsAction, {}, `Add ${many}`, { style: 'primary' })),
-    ...list.items.flatMap(group => row(group, list.page)),
+    context(`${organization.name} · ${said.count({ total: list.total, one, many })}`),
+    ...(notice ? [paragraphBlock(bold(notice))] : noticeOf(happened, list.items)),
+    actions(button(addGroupsAction, {}, said.add({ many }), { style: 'primary' })),
+    ...list.items.flatMap(group => [divider, ...row(group, list.page, happened)]),
     ...pageButtons(list, { back: previousGroupsAction, on: nextGroupsAction }, page => ({ page })),
   ];
   return {
@@ -34,21 +53,23 @@ export function groupsView(organization: Organization, list: Page<CountedGroup>,
     callback_id: 'groups',
     private_metadata: openedIn(organization),
     title: plain(capitalize(many), 24),
-    close: plain('Close', 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
 }
 
-function row(group: CountedGroup, page: number): KnownBlock[] {
+function row(group: CountedGroup, page: number, happened: Happened | undefined): KnownBlock[] {
+  const said = texts().groups;
   const value = { groupId: group.id, page };
-  return [
-    paragraphBlock(bold(group.name), ` · ${whoHas(group)}`, linkedTo(group)),
-    actions(
-      button(renameGroupAction, value, 'Rename'),
-      button(linksAction, { groupId: group.id }, 'Ties'),
-      button(removeGroupAction, value, 'Remove', { style: 'danger' }),
-    ),
-  ];
+  return namedRow(group.name, {
+    facts: [said.people(group), linkedTo(group)],
+    controls: [
+      rowControl(renameGroupAction, value, said.rename),
+      rowControl(linksAction, { groupId: group.id }, said.links),
+      rowControl(removeGroupAction, value, said.remove, 'danger'),
+    ],
+    said: saidOf(happened, group.id),
+  });
 }
 
 /** How many linked channels and user groups one row names. */
@@ -56,31 +77,25 @@ const NAMED = 5;
 
 function linkedTo({ links }: CountedGroup): string {
   if (links.length === 0) return '';
-  const more = links.length > NAMED ? ` and ${links.length - NAMED} more` : '';
-  return ` · tied to ${links.slice(0, NAMED).map(targetName).join(', ')}${more}`;
+  const targets = links.slice(0, NAMED).map(targetName).join(', ');
+  return texts().groups.linkedTo({ targets, more: links.length - NAMED });
 }
-
-function whoHas({ members, invitations }: CountedGroup): string {
-  return `${counted(members, 'member')}, ${counted(invitations, 'invitation')}`;
-}
-
-const counted = (count: number, one: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
 
 /** The modal that adds groups. */
 export function addGroupsView(organization: Organization): ModalView {
-  const { many } = organization.template.group;
+  const { many } = groupWords(organization.template);
+  const said = texts().groups;
   return addGroupsForm.view({
-    title: `Add ${many}`,
-    submit: 'Add',
+    title: said.add({ many }),
+    submit: said.submitAdd,
     metadata: { organizationId: organization.id },
     blocks: [
-      context(`To ${organization.name}`),
+      context(said.to({ organization: organization.name })),
       input(
         'groups',
-        'Names',
+        said.names,
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
-        { hint: 'One per line.' },
+        { hint: said.onePerLine },
       ),
     ],
   });
@@ -88,14 +103,15 @@ export function addGroupsView(organization: Organization): ModalView {
 
 /** The modal that renames a group. */
 export function renameGroupView(organization: Organization, group: CountedGroup, page: number): ModalView {
+  const { groups: said, lists } = texts();
   return renameGroupForm.view({
-    title: `Rename ${organization.template.group.one}`,
-    submit: 'Save',
+    title: said.renameTitle(groupWords(organization.template)),
+    submit: lists.save,
     metadata: { organizationId: organization.id, groupId: group.id, page },
     blocks: [
-      context(`Of ${organization.name}`),
-      input('groups', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: group.name }),
-      context(`${capitalize(whoHas(group))} keep it. Renaming adds and removes nobody in Slack.`),
+      context(said.of({ organization: organization.name })),
+      input('groups', lists.name, { type: 'plain_text_input', max_length: 75, initial_value: group.name }),
+      context(capitalize(said.theyKeepIt(group))),
     ],
   });
 }
@@ -107,30 +123,22 @@ export function removeGroupView(
   names: string[],
   page: number,
 ): ModalView {
-  const { one } = organization.template.group;
-  const { members, invitations } = group;
-  const more = members + invitations - names.length;
-  const isAnybody = members + invitations > 0;
-  const who = `${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+  const said = texts().groups;
+  const all = group.members + group.invitations;
+  const question = said.removeQuestion<Inline>({
+    name: bold(group.name),
+    organization: bold(organization.name),
+  });
   return removeGroupForm.view({
-    title: `Remove ${one}`,
-    submit: 'Remove',
+    title: said.removeTitle(groupWords(organization.template)),
+    submit: said.remove.label,
     metadata: { organizationId: organization.id, groupId: group.id, page },
     blocks: [
-      paragraphBlock(
-        'Remove ',
-        bold(group.name),
-        ' from ',
-        bold(organization.name),
-        `? ${capitalize(whoHas(group))}.`,
-      ),
-      paragraphBlock(
-        names.length > 0
-          ? `Who loses it: ${who}. Members are notified.`
-          : isAnybody
-            ? 'They lose it. Members are notified.'
-            : 'Nobody has it.',
-      ),
+      paragraphBlock(...question),
+      paragraphBlock(all > 0 ? capitalize(said.theyLoseIt(group)) : said.nobodyHasIt),
+      ...(names.length > 0
+        ? [paragraphBlock(said.whoLosesIt({ names: names.join(', '), more: all - names.length }))]
+        : []),
     ],
   });
 }

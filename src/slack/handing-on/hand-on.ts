@@ -15,7 +15,7 @@ const open = (context: Context, organizationId?: string): Promise<Reply> =>
 export const handOnCommand = commandRoute({
   name: 'hand-on',
   usage: 'hand-on',
-  help: 'hands on the top role to another member, who accepts or declines',
+  help: { under: 'you', for: 'top-role', says: 'hand-on' },
   run: context => open(context),
 });
 

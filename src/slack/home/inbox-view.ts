@@ -22,7 +22,7 @@ export function inboxView(list: Page<Waiting>): ModalView {
     type: 'modal',
     callback_id: 'inbox',
     title: plain(said.yourInbox, 24),
-    close: plain('Close', 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
 }

@@ -17,7 +17,7 @@ const turn = async (context: Context, { page }: { page: number }): Promise<Reply
 export const inboxCommand = commandRoute({
   name: 'inbox',
   usage: 'inbox',
-  help: 'your invitations, with Accept and Decline, and your own requests to join',
+  help: { under: 'you', for: 'everybody', says: 'inbox' },
   run: open,
 });
 

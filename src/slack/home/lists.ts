@@ -7,8 +7,9 @@ import { groupWords } from '../../messages/group-words.ts';
 import { tallyOf } from '../../messages/tallied.ts';
 import { texts } from '../../texts/texts.ts';
 import type { Action } from '../action.ts';
+import { apiKeysAction } from '../api-keys/actions.ts';
 import { auditAction } from '../audit/actions.ts';
-import { actions, button, context, divider, namedSection } from '../blocks.ts';
+import { actions, button, context, divider, namedSection, paragraphBlock } from '../blocks.ts';
 import { groupsAction } from '../groups/actions.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
@@ -18,7 +19,7 @@ import { currentUsersAction } from '../members/actions.ts';
 import { settingsAction } from '../organizations/actions.ts';
 import { rolesAction } from '../roles/actions.ts';
 
-/** The lists that a member may see, a line each: name, count, Open. Empty for people who may see none. */
+/** This week in words, then the lists that a member may see, a line each: name, count, Open. Empty for people who may see none. */
 export function listBlocks(acting: ActingMember, overview: Overview): KnownBlock[] {
   const { organization, permissions } = acting;
   const may = (capability: Capability) => can(permissions, capability);
@@ -43,8 +44,18 @@ export function listBlocks(acting: ActingMember, overview: Overview): KnownBlock
     groups !== null && line(capitalize(group.many), texts().counts.number(tallyOf(groups)), groupsAction),
     may('organization:edit') && line(said.roles, said.someRoles(organization.roles.length), rolesAction),
   ].filter(block => block !== null && block !== false);
+  const { week } = overview;
+  const sentence = week
+    ? said.thisWeek({
+        invited: tallyOf(week.invited),
+        joined: tallyOf(week.joined),
+        waiting: tallyOf(week.waiting),
+      })
+    : null;
   const seatsAlone = seatsUsed && !members ? [context(seatsUsed)] : [];
-  return lists.length + seatsAlone.length > 0 ? [divider, ...lists, ...seatsAlone] : [];
+  return lists.length + seatsAlone.length > 0
+    ? [divider, ...(sentence ? [paragraphBlock(sentence)] : []), ...lists, ...seatsAlone]
+    : [];
 }
 
 /** The buttons that begin something: inviting, the settings, the audit log. */
@@ -58,7 +69,9 @@ export function startButtons({ permissions }: ActingMember): KnownBlock[] {
           button(inviteLinksAction, {}, said.inviteLinks),
         ]
       : []),
-    ...(can(permissions, 'organization:edit') ? [button(settingsAction, {}, said.settings)] : []),
+    ...(can(permissions, 'organization:edit')
+      ? [button(settingsAction, {}, said.settings), button(apiKeysAction, {}, said.apiKeys)]
+      : []),
     ...(can(permissions, 'audit:read') ? [button(auditAction, {}, said.auditTrail)] : []),
   ];
   return all.length > 0 ? [actions(...all)] : [];

@@ -12,11 +12,12 @@ export const homeOpenedEvent = eventRoute<unknown>({
   type: 'app_home_opened',
   scopes: [],
   by: payload => opened.safeParse(payload).data?.user,
-  async run({ domain, directory, workspaceId, publishHome }, payload) {
+  async run({ domain, directory, workspaceId, greet, publishHome }, payload) {
     const { user, tab } = opened.parse(payload);
-    if (tab !== null && tab !== 'home') return;
     // Saves the person and the opening before rendering, so that no later change is missed.
     const person = await directory.byId(workspaceId, user);
+    if (person?.isWorkspaceAdmin) await greet(person);
+    if (tab !== null && tab !== 'home') return;
     if (person) {
       await markHomeOpened(domain.db, person, domain.clock.now());
       // Slack's news about them may have been lost while nobody listened.

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { hideChecklistButton } from './hide-checklist.ts';
 import { inboxButton, inboxCommand, nextInboxButton, previousInboxButton } from './inbox.ts';
 import { homeOpenedEvent } from './open.ts';
 
@@ -9,4 +10,5 @@ export const homeRoutes: readonly Route[] = [
   inboxButton,
   previousInboxButton,
   nextInboxButton,
+  hideChecklistButton,
 ];

@@ -11,7 +11,6 @@ import {
   actions,
   bold,
   button,
-  context,
   divider,
   header,
   type Inline,
@@ -21,17 +20,18 @@ import {
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { handOnAction } from '../handing-on/actions.ts';
-import { openInviteAction } from '../invitations/actions.ts';
 import { askToJoinAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { leaveAction, ownDetailsAction } from '../members/actions.ts';
 import { oldPlaceBlocks } from '../new-accounts/views.ts';
-import { organizationsAction, switchAction } from '../organizations/actions.ts';
+import { organizationsAction, setUpAction, switchAction } from '../organizations/actions.ts';
 import { takeOverBlocks } from '../organizations/take-over.ts';
 import { matrixAction } from '../roles/actions.ts';
-import { inboxAction } from './actions.ts';
+import { helpAction, inboxAction } from './actions.ts';
 import { attentionBlocks } from './attention.ts';
+import { checklistBlocks } from './checklist.ts';
 import { waitingBlocks } from './inbox-view.ts';
+import { lastEventBlocks } from './last-events.ts';
 import { listBlocks, startButtons } from './lists.ts';
 
 /** How many requests are shown in full: with the five invitations of facts.ts, the home stays below 100 blocks. */
@@ -63,18 +63,17 @@ export function homeView(facts: HomeFacts): HomeView {
       ...(acting ? startButtons(acting) : []),
       ...inboxBlocks(facts),
       ...(acting && overview ? attentionBlocks(acting, overview, facts.now) : []),
+      ...(acting && overview ? checklistBlocks(acting, overview) : []),
       ...askingBlocks(facts, organization),
       ...(acting && overview ? listBlocks(acting, overview) : []),
-      ...(acting ? ownBlocks(facts) : []),
-      helpLine(facts),
+      ...(acting && overview ? lastEventBlocks(acting, overview) : []),
+      ...ownBlocks(facts),
     ],
   };
 }
 
-/** How to see everything that can be typed. */
-export function helpLine({ command }: HomeFacts): KnownBlock {
-  return context(texts().home.help({ command }));
-}
+/** What everybody can press to read what they can do, beside other buttons at the end. */
+export const helpButton = (): Button => button(helpAction, {}, texts().home.help);
 
 /** Members whose place the person's new account can take. */
 function placeBlocks({ oldPlaces }: HomeFacts): KnownBlock[] {
@@ -94,7 +93,8 @@ function betweenBlocks(facts: HomeFacts): KnownBlock[] {
     ...(isStranger ? [paragraphBlock(nobodySentence(facts))] : []),
     ...inboxBlocks(facts),
     ...askingBlocks(facts, null),
-    helpLine(facts),
+    divider,
+    actions(helpButton()),
   ];
 }
 
@@ -121,15 +121,18 @@ export function noHomeView(problem: PersonProblem): HomeView {
 }
 
 /** App Home before there is an organization. */
-export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
+export function beforeSetUp({ actor, command, helpers }: HomeFacts): KnownBlock[] {
   const said = texts().home;
+  const people = helpers.map(id => mention(id));
+  const ask =
+    people.length > 0 ? texts().setUp.askAdmins<Inline>({ people, command }) : [said.notSetUp({ command })];
   return actor.isWorkspaceAdmin
     ? [
         header(said.welcome),
         paragraphBlock(said.purpose),
-        actions(button(openInviteAction, {}, said.setUp, { style: 'primary' })),
+        actions(button(setUpAction, {}, said.setUp, { style: 'primary' })),
       ]
-    : [header(said.notSetUpTitle), paragraphBlock(said.notSetUp({ command }))];
+    : [header(said.notSetUpTitle), paragraphBlock(...ask)];
 }
 
 /** The person's role here; people without one read what they can do, and who to ask. */
@@ -244,9 +247,10 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, here: Organizatio
   ];
 }
 
-/** What every member sees, whatever their rights. */
+/** What everybody sees, whatever their rights: a member's own things, and the help. */
 function ownBlocks({ accessible, acting }: HomeFacts): KnownBlock[] {
   const said = texts().home;
+  if (!acting) return [divider, actions(helpButton())];
   return [
     divider,
     actions(
@@ -254,9 +258,10 @@ function ownBlocks({ accessible, acting }: HomeFacts): KnownBlock[] {
       button(matrixAction, {}, said.rolesMatrix),
       ...(accessible.length < 2 ? [button(organizationsAction, {}, said.organizations)] : []),
       button(leaveAction, {}, said.leave),
-      ...(acting && acting.member.roleId === topRole(acting.organization).id
+      ...(acting.member.roleId === topRole(acting.organization).id
         ? [button(handOnAction, {}, said.handOn)]
         : []),
+      helpButton(),
     ),
   ];
 }

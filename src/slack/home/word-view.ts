@@ -10,7 +10,7 @@ import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
 import { takeOverBlocks } from '../organizations/take-over.ts';
 import { inboxAction } from './actions.ts';
-import { beforeSetUp, headOfNobody, helpLine, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
+import { beforeSetUp, headOfNobody, helpButton, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
 
 /** The person's role here, as on App Home, and a button for everything they can do now. */
 export function wordBlocks(facts: HomeFacts): KnownBlock[] {
@@ -23,8 +23,7 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
       ? [paragraphBlock(bold(headOfNobody(facts)))]
       : [paragraphBlock(bold(organization.name)), ...roleBlocks(facts, organization)]),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
-    ...(buttons.length > 0 ? [actions(...buttons)] : []),
-    helpLine(facts),
+    actions(...buttons, helpButton()),
   ];
 }
 

@@ -49,7 +49,8 @@ async function answerTo(
   try {
     const isHelp = withoutStop(trimUnseen(typedField(text, 'text'))).toLowerCase() === 'help';
     const facts = await homeFacts(domain, person);
-    const help = isHelp && facts.organization ? helpBlocks(commands, facts.command) : [];
+    const { organization } = facts;
+    const help = isHelp && organization ? helpBlocks(commands, { ...facts, organization }) : [];
     return { text: texts().home.whatYouCanDo, blocks: [...wordBlocks(facts), ...help] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -63,6 +63,8 @@ export const useValueAction = action(
 );
 export const createGroupAction = action('import.group', query.extend({ name: z.string() }));
 
+export const createGroupsAction = action('import.groups', query.extend({ names: z.array(z.string()) }));
+
 export const fixMeAction = action('import.fix-me', ofImport);
 const bucket = z.preprocess(
   value => olderBuckets[typeof value === 'string' ? value : ''] ?? value,
@@ -130,6 +132,6 @@ export const roleForm = form('import-role', {
 });
 
 export const editRowForm = form('import-row', {
-  metadata: ofRow,
-  fields: z.object({ email: text, role: text, groups: optionalText, name: optionalText }),
+  metadata: ofRow.extend({ organizationId: z.uuid().optional() }),
+  fields: z.object({ email: text, role: text, groups: texts, name: optionalText, all: texts }),
 });

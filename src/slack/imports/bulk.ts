@@ -5,6 +5,7 @@ import { templateCsv } from '../../domain/imports/csv/write.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { canGrantRole } from '../../domain/roles.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
+import { texts } from '../../texts/texts.ts';
 import { sendFile } from '../files.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateView } from '../reply.ts';
@@ -24,7 +25,7 @@ const open = (context: Context): Promise<Reply> =>
 export const bulkCommand = commandRoute({
   name: 'bulk',
   usage: 'bulk',
-  help: 'invites many people from a CSV file; a file sent to Foyer as a direct message does the same',
+  help: { under: 'invite', for: 'invitation:create', says: 'bulk' },
   run: open,
 });
 
@@ -50,10 +51,10 @@ export const templateButton = buttonRoute(templateAction, context =>
         roleNames: organization.roles.filter(role => canGrantRole(permissions, role)).map(role => role.name),
         groupNames: groups.map(group => group.name),
       }),
-      comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,
+      comment: texts().uploads.template({ organization: organization.name, command: context.command }),
     });
-    const notice = '✓ The template is in your direct messages with Foyer.';
-    return updateView(bulkView(organization, context.settings.importMaxRows, notice));
+    const { templateSent } = texts().uploads;
+    return updateView(bulkView(organization, context.settings.importMaxRows, templateSent));
   }),
 );
 

@@ -4,13 +4,9 @@ import type { Table } from '../../domain/imports/csv/file.ts';
 import { readHeader } from '../../domain/imports/csv/header.ts';
 import { storedReading } from '../../domain/imports/reading.ts';
 import type { Import } from '../../domain/imports/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { context, input, paragraphBlock, plain } from '../blocks.ts';
 import { columnsForm, type ReviewQuery, type Stage } from './actions.ts';
-
-const remember: PlainTextOption = {
-  text: plain('Use these columns for files like this one', 75),
-  value: 'yes',
-};
 
 /** The modal in which a person says what the columns of a file contain. */
 export function columnsView(
@@ -18,17 +14,18 @@ export function columnsView(
   { columns, hasHeader, fingerprint }: Table,
   query: ReviewQuery & { stage: Stage },
 ): ModalView {
+  const said = texts().uploads;
+  const remember: PlainTextOption = { text: plain(said.rememberColumns, 75), value: 'yes' };
   const options = columns.map(({ header, sample }, place): PlainTextOption => {
-    const name = header || `Column ${place + 1}`;
+    const name = header || said.columnNumber(place + 1);
     return { text: plain(sample === '' ? name : `${name}: ${sample}`, 75), value: String(place) };
   });
   const { choices } = storedReading(found);
   const { places } = readHeader(columns.map(({ header }) => header));
   const chosen = choices.columns;
-  const first = (column: 'Email' | 'Role' | 'Groups') => places.get(column)?.[0];
   const option = (place: number | null | undefined) =>
     typeof place === 'number' ? options[place] : undefined;
-  const address = first('Email') ?? columns.findIndex(({ hasAddresses }) => hasAddresses);
+  const address = places.get('Email')?.[0] ?? columns.findIndex(({ hasAddresses }) => hasAddresses);
   const names = places.get('Name') ?? [
     ...(places.get('First name') ?? []),
     ...(places.get('Last name') ?? []),
@@ -48,43 +45,41 @@ export function columnsView(
   const action = columns[places.get('Action')?.[0] ?? -1]?.header;
   const initialNames = (chosen?.Name ?? names).flatMap(place => option(place) ?? []);
   return columnsForm.view({
-    title: 'Choose columns',
-    submit: 'Next',
+    title: said.columnsTitle,
+    submit: said.next,
     metadata: query,
     blocks: [
-      context(`${found.organization.name} · ${found.fileName ?? 'pasted rows'}`),
-      paragraphBlock(
-        hasHeader
-          ? 'Which column contains what? Nothing is sent until you review it.'
-          : 'This file has no headings. Which column contains what? Nothing is sent until you review it.',
-      ),
-      select('email', 'Email', option(chosen?.Email ?? address)),
-      select('role', 'Role', option(chosen ? chosen.Role : first('Role')), {
+      context(`${found.organization.name} · ${found.fileName ?? said.pastedRows}`),
+      paragraphBlock(hasHeader ? said.whichColumns : said.whichColumnsNoHeader),
+      select('email', said.email, option(chosen?.Email ?? address)),
+      select('role', said.role, option(chosen ? chosen.Role : places.get('Role')?.[0]), {
         optional: true,
-        hint: 'Leave it blank to choose one role for everybody.',
+        hint: said.leaveRoleBlank,
       }),
-      select('groups', 'Groups', option(chosen ? chosen.Groups : first('Groups')), { optional: true }),
+      select('groups', said.groups, option(chosen ? chosen.Groups : places.get('Groups')?.[0]), {
+        optional: true,
+      }),
       input(
         'name',
-        'Name',
+        said.name,
         {
           type: 'multi_static_select',
           options,
           max_selected_items: 3,
           ...(initialNames.length > 0 && { initial_options: initialNames.slice(0, 3) }),
         },
-        { optional: true, hint: 'First and last name can be two columns. Choose them in this order.' },
+        { optional: true, hint: said.nameColumns },
       ),
-      ...(action === undefined ? [] : [context(`The column “${clamp(action, 75)}” is used as well.`)]),
+      ...(action === undefined ? [] : [context(said.actionColumn({ header: clamp(action, 75) }))]),
       ...(fingerprint
         ? [
             input(
               'remember',
-              'Remember',
+              said.remember,
               { type: 'checkboxes', options: [remember], initial_options: [remember] },
               {
                 optional: true,
-                hint: 'For everybody who uploads to this organization. You can undo it later.',
+                hint: said.rememberHint,
               },
             ),
           ]

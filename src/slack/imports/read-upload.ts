@@ -10,7 +10,7 @@ const BYTES_A_ROW = 4_096;
 const BYTES_LEAST = 1024 * 1024;
 
 /** How much of a file Foyer reads. */
-export const limitsOf = ({ importMaxRows }: Settings) => ({
+export const limitsOf = ({ importMaxRows }: Pick<Settings, 'importMaxRows'>) => ({
   maxRows: importMaxRows,
   maxBytes: Math.max(BYTES_LEAST, importMaxRows * BYTES_A_ROW),
 });

@@ -4,38 +4,27 @@ import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import { type Encoding, encodings } from '../../domain/imports/csv/file.ts';
 import { type Reading, storedReading } from '../../domain/imports/reading.ts';
 import type { Import } from '../../domain/imports/store.ts';
-import { type UnknownValue, unknownValues } from '../../domain/imports/values.ts';
-import { can } from '../../domain/roles.ts';
-import { actions, bold, button, confirmation, context, paragraphBlock, plain } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import {
+  actions,
+  bold,
+  button,
+  confirmation,
+  context,
+  type Inline,
+  paragraphBlock,
+  plain,
+} from '../blocks.ts';
 import {
   answerColumnAction,
-  createGroupAction,
   encodingAction,
   forgetColumnsAction,
   openColumnsAction,
-  openRoleAction,
   type ReviewQuery,
-  useValueAction,
 } from './actions.ts';
+import { valuesBlocks } from './values-view.ts';
 
-const encodingNames: Record<Encoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16 (big-endian)',
-  'windows-1252': 'Western European (Windows-1252)',
-  'windows-1250': 'Central European (Windows-1250)',
-  'windows-1251': 'Cyrillic (Windows-1251)',
-  'windows-1253': 'Greek (Windows-1253)',
-  'windows-1254': 'Turkish (Windows-1254)',
-  macintosh: 'Western European (Mac Roman)',
-  'koi8-r': 'Cyrillic (KOI8-R)',
-  shift_jis: 'Japanese (Shift_JIS)',
-  gb18030: 'Chinese (GB 18030)',
-  big5: 'Chinese (Big5)',
-  'euc-kr': 'Korean (EUC-KR)',
-};
-
-/** How many questions about columns, and about values, the review shows at a time. */
+/** How many questions about columns the review shows at a time. */
 const SHOWN = 5;
 const MAX_VALUE = 80;
 
@@ -47,9 +36,7 @@ export function readingBlocks(found: Import, checked: CheckedDraft, query: Revie
     ...encodingBlocks(reading, checked),
     ...leftOutBlocks(reading),
     ...columnBlocks(reading, query),
-    ...unknownValues(checked)
-      .slice(0, SHOWN)
-      .flatMap((value, at) => valueBlocks(value, at, checked, query)),
+    ...valuesBlocks(checked, query),
   ];
 }
 
@@ -57,19 +44,21 @@ function questionBlocks(
   { place, header, column }: Reading['questions'][number],
   query: ReviewQuery,
 ): KnownBlock[] {
-  const what = column === 'Name' ? 'Name' : column;
+  const said = texts().uploads;
+  const shown = clamp(header, MAX_VALUE);
+  const question = bold(`? ${said.isColumn({ header: shown, column })}`);
+  const spoken = { header: clamp(header, 40), column };
   return [
-    paragraphBlock(
-      bold(`? Is the column “${clamp(header, MAX_VALUE)}” meant as ${what}? `),
-      'Answer this before you send.',
-    ),
+    paragraphBlock(...said.questionColumn<Inline>({ question })),
     actions(
-      button(answerColumnAction, { ...query, place, column }, `Use as ${what}`, {
+      button(answerColumnAction, { ...query, place, column }, said.useAs({ column }), {
         style: 'primary',
         variant: `${place}-use`,
+        accessibility_label: said.useHeaderAs(spoken),
       }),
-      button(answerColumnAction, { ...query, place, column: null }, 'Leave it out', {
+      button(answerColumnAction, { ...query, place, column: null }, said.leaveOut, {
         variant: `${place}-leave`,
+        accessibility_label: said.leaveHeaderOut(spoken),
       }),
     ),
   ];
@@ -82,31 +71,30 @@ function encodingBlocks(
   { drafted }: CheckedDraft,
 ): KnownBlock[] {
   if (!isCodePage(encoding) && !choices.encoding) return [];
-  const sample = drafted
+  const samples = drafted
     .flatMap(({ name, groups }) => [name, groups])
     .filter(text => /[^ -~\s]/u.test(text))
     .slice(0, 3)
-    .map(text => `“${clamp(text, MAX_VALUE)}”`);
+    .map(text => clamp(text, MAX_VALUE));
   const isUnsure = otherEncodings.length > 0 && !choices.encoding;
-  const read = `The file was read as ${encodingNames[encoding]}`;
-  const example = sample.length > 0 ? `, for example ${sample.join(', ')}` : '';
-  const option = (name: Encoding): PlainTextOption => ({ text: plain(encodingNames[name], 75), value: name });
+  const said = texts().uploads;
+  const read = { encoding: said.encodings[encoding], samples };
+  const option = (name: Encoding): PlainTextOption => ({
+    text: plain(said.encodings[name], 75),
+    value: name,
+  });
   const offered = [...new Set([encoding, ...otherEncodings, ...encodings.filter(isCodePage)])];
   return [
     isUnsure
-      ? paragraphBlock(bold('⚠ Check the letters. '), `${read}${example}, and it could be another encoding.`)
-      : context(`${read}${example}. If letters are wrong, choose another encoding.`),
+      ? paragraphBlock(...said.readAsUnsure<Inline>({ ...read, warning: bold(said.checkLetters) }))
+      : context(said.readAs(read)),
     {
       ...actions({
         type: 'static_select',
         action_id: encodingAction.id,
         options: offered.map(option),
         initial_option: option(encoding),
-        confirm: confirmation(
-          'Read the file again?',
-          'The rows are read again in this encoding. Rows that you removed or changed stay so.',
-          'Read again',
-        ),
+        confirm: confirmation(said.readAgainTitle, said.readAgainQuestion, said.readAgain),
       }),
       block_id: `encoding#${encoding}`,
     },
@@ -114,15 +102,13 @@ function encodingBlocks(
 }
 
 function leftOutBlocks({ leftOut: { lines, inactive } }: Reading): KnownBlock[] {
-  const parts = [
-    ...(lines.length > 0 ? [`${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')} (no person)`] : []),
+  const said = texts().uploads;
+  return [
+    ...(lines.length > 0 ? [context(said.leftOutLines(lines))] : []),
     ...(inactive
-      ? [
-          `${inactive.count} ${inactive.count === 1 ? 'person' : 'people'} whose account isn’t active (column “${clamp(inactive.header, MAX_VALUE)}”)`,
-        ]
+      ? [context(said.leftOutInactive({ ...inactive, header: clamp(inactive.header, MAX_VALUE) }))]
       : []),
   ];
-  return parts.length > 0 ? [context(`Left out: ${parts.join('; ')}.`)] : [];
 }
 
 const HEADERS_NAMED = 10;
@@ -133,52 +119,15 @@ function columnBlocks(reading: Reading, query: ReviewQuery): KnownBlock[] {
   const named = unused.slice(0, HEADERS_NAMED).map(header => clamp(header, MAX_VALUE));
   const more = reading.ignoredCount - asked.size - named.length;
   const { isRemembered, choices } = reading;
+  const said = texts().uploads;
   const isChosen = choices.columns !== undefined;
   if (named.length === 0 && !isChosen) return [];
   return [
-    ...(named.length > 0
-      ? [context(`Not used: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`)]
-      : []),
-    ...(isRemembered ? [context('The columns are as chosen for files like this one.')] : []),
+    ...(named.length > 0 ? [context(said.notUsed({ headers: named.join(', '), more }))] : []),
+    ...(isRemembered ? [context(said.remembered)] : []),
     actions(
-      button(openColumnsAction, query, 'Change columns'),
-      ...(isRemembered ? [button(forgetColumnsAction, query, 'Forget these columns')] : []),
+      button(openColumnsAction, query, said.changeColumns),
+      ...(isRemembered ? [button(forgetColumnsAction, query, said.forgetColumns)] : []),
     ),
   ];
-}
-
-function valueBlocks(
-  { column, value, rows, nearest }: UnknownValue,
-  at: number,
-  { context: { permissions } }: CheckedDraft,
-  query: ReviewQuery,
-): KnownBlock[] {
-  const shown = `“${clamp(value, MAX_VALUE)}”`;
-  const inRows = `${rows} ${rows === 1 ? 'row' : 'rows'}`;
-  const buttons = [
-    ...(nearest
-      ? [
-          button(useValueAction, { ...query, column, value, by: nearest }, `Use ${clamp(nearest, 60)}`, {
-            variant: String(at),
-          }),
-        ]
-      : []),
-    ...(column === 'Role'
-      ? [button(openRoleAction, { ...query, written: value }, 'Choose a role', { variant: String(at) })]
-      : []),
-    ...(column === 'Groups' && can(permissions, 'organization:edit')
-      ? [
-          button(createGroupAction, { ...query, name: value }, `Create ${clamp(value, 50)}`, {
-            variant: String(at),
-            confirm: confirmation('Create this group?', `${shown} becomes a new group.`, 'Create'),
-          }),
-        ]
-      : []),
-  ];
-  if (buttons.length === 0) return [];
-  const said =
-    value === ''
-      ? `No role in ${inRows}.`
-      : `There’s no ${column === 'Role' ? 'role' : 'group'} ${shown} (${inRows}).${nearest ? ` Did you mean ${nearest}?` : ''}`;
-  return [paragraphBlock(said), actions(...buttons)];
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { createImportGroup } from '../../domain/imports/create-group.ts';
+import { createImportGroups } from '../../domain/imports/create-groups.ts';
 import { type Choices, encodings } from '../../domain/imports/csv/file.ts';
 import { chooseReading, forgetImportColumns } from '../../domain/imports/reread.ts';
 import { reviewImport } from '../../domain/imports/review.ts';
@@ -10,6 +10,7 @@ import {
   answerColumnAction,
   columnsForm,
   createGroupAction,
+  createGroupsAction,
   encodingAction,
   forgetColumnsAction,
   openColumnsAction,
@@ -111,6 +112,15 @@ export const useValueButton = buttonRoute(
 );
 
 export const createGroupButton = buttonRoute(createGroupAction, async (context, { name, ...query }) => {
-  await createImportGroup(context.domain, context.actor, { importId: query.importId, name });
+  await createImportGroups(context.domain, context.actor, {
+    importId: query.importId,
+    names: [name],
+    evenSimilar: true,
+  });
+  return turn(context, query);
+});
+
+export const createGroupsButton = buttonRoute(createGroupsAction, async (context, { names, ...query }) => {
+  await createImportGroups(context.domain, context.actor, { importId: query.importId, names });
   return turn(context, query);
 });

@@ -1,12 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { capitalize, clamp } from '../../domain/characters.ts';
+import { clamp } from '../../domain/characters.ts';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
 import { kindOfOutcome } from '../../domain/imports/row-kinds.ts';
 import type { Import, MessageState, ResolvedRow, RowOutcome } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
-import type { ResultBucket } from '../../messages/import-results.ts';
+import { bucketTitle, type ResultBucket } from '../../messages/import-results.ts';
+import { reasonText } from '../../messages/reasons.ts';
+import { texts } from '../../texts/texts.ts';
 import { bold, context, paragraph, paragraphBlock, plain, richText } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
@@ -44,19 +46,21 @@ function resultsView(
   list: Page<ResolvedRow>,
   value: { importId: string; bucket: ResultBucket },
 ): ModalView {
+  const said = texts().uploads;
+  const { organization, fileName } = found;
   const blocks: KnownBlock[] = [
-    context(`${found.organization.name} · ${found.fileName ?? 'pasted rows'} · ${list.total}`),
+    context([organization.name, fileName ?? said.pastedRows, texts().counts.number(list.total)].join(' · ')),
     ...list.items.map(row =>
       richText(
         paragraph(
-          bold(row.email || 'no address'),
+          bold(row.email || said.noAddress),
           row.name ? ` · ${row.name}` : '',
           row.role ? ` · ${row.role}` : '',
         ),
-        paragraph(`Line ${row.line} · ${outcomeText(row)}`),
+        paragraph(`${said.line(row.line)} · ${outcomeText(row)}`),
       ),
     ),
-    ...(list.total === 0 ? [paragraphBlock('There is nobody.')] : []),
+    ...(list.total === 0 ? [paragraphBlock(said.nobodyHere)] : []),
     ...pageButtons(list, { back: previousResultsAction, on: nextResultsAction }, page => ({
       ...value,
       page,
@@ -65,36 +69,24 @@ function resultsView(
   return {
     type: 'modal',
     callback_id: 'import-results',
-    title: plain(capitalize(value.bucket), 24),
-    close: plain('Close', 24),
+    title: plain(bucketTitle(value.bucket), 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
 }
 
-const deliveries = {
-  queued: 'on the way',
-  delivered: 'delivered by direct message',
-  waiting: 'waiting until they join Slack or confirm their email',
-  failed: 'not delivered',
-};
-
-const emails = {
-  queued: 'being sent by email',
-  delivered: 'sent by email',
-  waiting: 'being sent by email',
-  failed: 'not sent by email',
-};
-
-/** "new, delivered by direct message", "to fix: …": the row's kind, and how far its invitation got. */
+/** "New, delivered by direct message", "Needs a fix: …": the row's kind, and how far its invitation got. */
 function outcomeText({ outcome, invitation, ...row }: ResolvedRow): string {
   if (outcome === null) return '';
-  const kind = kindOfOutcome[outcome];
-  if (outcome === 'rejected') return clamp(`${kind}: ${reasonOf({ outcome, ...row })}`, 1000);
+  const said = texts().uploads;
+  const kind = said.kindNames[kindOfOutcome[outcome]];
+  const about = (what: string, problem: string) => said.about({ what, problem });
+  if (outcome === 'rejected') return clamp(about(kind, reasonOf({ outcome, ...row })), 1000);
   const delivery = invitation?.deliveries[0];
   if (!delivery) return kind;
-  const reached = (delivery.medium === 'email' ? emails : deliveries)[delivery.status];
-  const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
-  return `${kind}, ${reached}${reason}`;
+  const { medium, status, reason } = delivery;
+  const reached = said.reached({ kind, how: said[medium === 'email' ? 'emails' : 'deliveries'][status] });
+  return status === 'failed' && reason ? about(reached, reasonText(reason)) : reached;
 }
 
 export const resultsButton = buttonRoute(resultsAction, async (context, value) =>
@@ -109,6 +101,7 @@ export const nextResultsButton = buttonRoute(nextResultsAction, async (context, 
 
 export const fixMeButton = buttonRoute(fixMeAction, async (context, { importId }) => {
   const { domain, actor, outside, command, view } = context;
+  const said = texts().uploads;
   const { found, acting, rows } = await fixMeRows(domain, actor, importId);
   await sendFile(outside(acting).client, actor.slackUserId, {
     name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
@@ -116,9 +109,9 @@ export const fixMeButton = buttonRoute(fixMeAction, async (context, { importId }
       rows.map(row => ({ raw: row, reason: reasonOf(row) })),
       { hasGroups: found.hasGroups },
     ),
-    comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
+    comment: said.fixMeComment({ organization: found.organization.name, command }),
   });
   // In direct messages the sent file is the answer.
   if (!view) return nothing;
-  return message('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
+  return message(said.fixMeSent, undefined, said.fixMe);
 });

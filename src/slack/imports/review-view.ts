@@ -1,20 +1,15 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { capitalize } from '../../domain/characters.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { Finding } from '../../domain/imports/findings.ts';
 import { isAsking, storedReading } from '../../domain/imports/reading.ts';
-import {
-  countKinds,
-  kindOfClass,
-  kindsLine,
-  type RowKind,
-  rowKinds,
-} from '../../domain/imports/row-kinds.ts';
+import { countKinds, kindOfClass, type RowKind, rowKinds } from '../../domain/imports/row-kinds.ts';
 import type { Import } from '../../domain/imports/store.ts';
 import { PAGE_SIZE } from '../../domain/page.ts';
 import { grantProblem } from '../../domain/roles.ts';
-import { noGroupsWords } from '../../messages/group-words.ts';
+import { groupWords, noGroupsWords } from '../../messages/group-words.ts';
+import { kindsLine } from '../../messages/import-results.ts';
+import { texts } from '../../texts/texts.ts';
 import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
 import {
@@ -41,6 +36,7 @@ export function reviewView(
   { isChanged = false }: { isChanged?: boolean } = {},
 ): ModalView {
   const { counts, seats } = checked;
+  const said = texts().uploads;
   const { template } = checked.context.organization;
   const shown = checked.rows
     .map((row, index) => ({ row, drafted: checked.drafted[index] }))
@@ -53,17 +49,20 @@ export function reviewView(
   const items = shown.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined);
   return reviewForm.view({
-    title: 'Review',
+    title: said.review,
     ...(submit && !isAsking(storedReading(found)) && { submit }),
     metadata: here,
     blocks: [
       context(
-        [found.organization.name, found.fileName ?? 'pasted rows', rowsOf(checked.rows.length)].join(' · '),
+        [found.organization.name, found.fileName ?? said.pastedRows, said.rows(checked.rows.length)].join(
+          ' · ',
+        ),
       ),
-      ...(isChanged
-        ? [paragraphBlock('Nothing was sent: what this upload does has changed. Review it again.')]
-        : []),
-      paragraphBlock(bold(kindsLine(kinds)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
+      ...(isChanged ? [paragraphBlock(said.changed)] : []),
+      paragraphBlock(
+        bold(kindsLine(kinds)),
+        seats.limit === null ? '' : said.seats({ ...seats, limit: seats.limit }),
+      ),
       ...blankLines(checked, found.hasGroups).map(line => context(line)),
       ...readingBlocks(found, checked, here),
       {
@@ -78,16 +77,17 @@ export function reviewView(
       ...items.flatMap(({ row, drafted }) =>
         drafted ? [...rowBlocks(row, drafted, here, found.organization.name, template), divider] : [],
       ),
-      ...(items.length === 0 ? [paragraphBlock('There is no such row.')] : []),
+      ...(items.length === 0 ? [paragraphBlock(said.noSuchRow)] : []),
       ...pageButtonsOf(here, pages),
     ],
   });
 }
 
-/** "Fix 2 that differ in case", or with addresses that are clearly meant "Fix 2 that differ in writing". */
+/** "Fix capitalization (2)", or with addresses that are clearly meant "Fix spelling (2)". */
 function fixLabel(fixes: readonly Finding[]): string {
-  const how = fixes.every(({ code }) => code === 'role-case' || code === 'group-case') ? 'case' : 'writing';
-  return `Fix ${fixes.length} that ${fixes.length === 1 ? 'differs' : 'differ'} in ${how}`;
+  const { fixCapitalization, fixSpelling } = texts().uploads;
+  const isCase = fixes.every(({ code }) => code === 'role-case' || code === 'group-case');
+  return (isCase ? fixCapitalization : fixSpelling)(fixes.length);
 }
 
 /** The kinds of rows that change something. */
@@ -104,14 +104,14 @@ function submitLabel(counts: Record<RowKind, number>): string | null {
   const all = effective.filter(kind => counts[kind] > 0);
   const sum = all.reduce((total, kind) => total + counts[kind], 0);
   if (sum === 0) return null;
-  if (sum === counts.deactivated) return `Deactivate ${sum} ${sum === 1 ? 'member' : 'members'}`;
-  if (sum === counts.revoked) return `Revoke ${sum} ${sum === 1 ? 'invitation' : 'invitations'}`;
-  if (sum === counts.new) return `Send ${sum} ${sum === 1 ? 'invitation' : 'invitations'}`;
-  const label = `Send ${all.map(kind => `${counts[kind]} ${kind}`).join(', ')}`;
-  return label.length <= MAX_SUBMIT ? label : `Send ${rowsOf(sum)}`;
+  const said = texts().uploads;
+  if (sum === counts.deactivated) return said.deactivateMembers(sum);
+  if (sum === counts.revoked) return said.revokeInvitations(sum);
+  if (sum === counts.new) return said.sendInvitations(sum);
+  const some = countKinds(all.map(kind => [kind, counts[kind]]));
+  const label = said.sendKinds({ line: kindsLine(some) });
+  return label.length <= MAX_SUBMIT ? label : said.sendRows(sum);
 }
-
-const rowsOf = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 /** What a blank cell means and what happens to names, said once above the rows and only where a row has such a cell. */
 function blankLines(
@@ -122,35 +122,29 @@ function blankLines(
   const isKnown = ({ class: name }: CheckedRow) => name !== 'ready' && name !== 'error';
   const blank = rows.filter(row => row.isGroupsBlank);
   const some = (filter: (row: CheckedRow) => boolean) => rows.some(filter);
-  const when = hasGroups ? 'Where Groups is blank' : 'The file has no Groups column';
   const blankMeansAll = template.blankGroups === 'all';
   const mayLeaveBlank =
     grantProblem(permissions, 'invitation:create', { role: NO_RIGHTS, grants: [], blankMeansAll }) === null;
-  const newPeople = mayLeaveBlank
-    ? `new people get ${noGroupsWords(template)}`
-    : `new people need at least one ${template.group.one}`;
+  const { one: need, many } = groupWords(template);
+  const get = mayLeaveBlank ? noGroupsWords(template) : null;
+  const said = texts().uploads;
   return [
-    ...(blank.length > 0
-      ? [`${when}: ${newPeople}. Members and people already invited keep their ${template.group.many}.`]
-      : []),
-    ...(some(row => isKnown(row) && row.name !== null)
-      ? ['Names are for new people only. Members and people already invited keep theirs.']
-      : []),
+    ...(blank.length > 0 ? [said.blankGroups({ hasColumn: hasGroups, many, need, get })] : []),
+    ...(some(row => isKnown(row) && row.name !== null) ? [said.namesForNew] : []),
   ];
 }
 
 /** Without rights, only the reach over groups decides. */
 const NO_RIGHTS = { id: '', name: '', capabilities: [] };
 
-function seatsLine({ limit, used, needed }: CheckedDraft['seats']): string {
-  return `${used} of ${limit} seats used, ${needed} more with this file`;
-}
-
 function filterSelect(counts: Record<RowClass, number>, filter: RowFilter) {
+  const said = texts().uploads;
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const option = (name: RowFilter): PlainTextOption => ({
     text: plain(
-      name === 'all' ? `All rows (${total})` : `${capitalize(kindOfClass[name])} (${counts[name]})`,
+      name === 'all'
+        ? said.allRows(total)
+        : said.someRows({ kind: said.kindNames[kindOfClass[name]], count: counts[name] }),
       75,
     ),
     value: name,

@@ -2,6 +2,7 @@ import { editImportRow, fixImportCase, removeImportRow } from '../../domain/impo
 import { importResults, reviewImport } from '../../domain/imports/review.ts';
 import { sendImport } from '../../domain/imports/send.ts';
 import { importCard } from '../../messages/import-sent.ts';
+import { texts } from '../../texts/texts.ts';
 import { renderContent } from '../render-content.ts';
 import { message, nothing, openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
@@ -21,6 +22,7 @@ import {
 import { renderDraft, renderReview } from './draft-view.ts';
 import { editRowView } from './edit-row-view.ts';
 import { reviewView } from './review-view.ts';
+import { chosenGroups } from './row-groups.ts';
 
 export const reviewButton = buttonRoute(reviewAction, async (context, { importId }) =>
   openView(await renderDraft(context, importId)),
@@ -49,23 +51,24 @@ export const fixCaseButton = buttonRoute(fixCaseAction, async (context, query) =
 });
 
 export const editRowButton = buttonRoute(editRowAction, async ({ domain, actor }, { rowId, ...query }) => {
-  const { checked } = await reviewImport(domain, actor, query.importId);
+  const { found, checked } = await reviewImport(domain, actor, query.importId);
   const index = checked.drafted.findIndex(row => row.id === rowId);
   const row = checked.drafted[index];
-  if (!row) return message('This row was already removed.');
-  return openView(editRowView(row, checked, { ...query, rowId }));
+  if (!row) return message(texts().uploads.alreadyRemoved);
+  return openView(editRowView(row, checked, { ...query, rowId, organizationId: found.organizationId }));
 });
 
 export const editRowModal = modalRoute(editRowForm, async (context, { metadata, fields }) => {
-  const { rowId, ...query } = metadata;
-  const { email, role, groups, name } = fields;
+  const { rowId, organizationId: _, ...query } = metadata;
+  const { email, role, groups, name, all } = fields;
   await editImportRow(context.domain, context.actor, {
     importId: query.importId,
     rowId,
     email,
     role,
-    groups: groups ?? '',
+    ...chosenGroups(groups),
     name: name ?? '',
+    isRoleForAll: all.length > 0,
   });
   return updateParent(await renderReview(context, query));
 });
@@ -78,5 +81,5 @@ export const sendImportModal = modalRoute(reviewForm, async ({ domain, actor }, 
   }
   const { found, counts } = await importResults(domain, actor, importId);
   const { text, blocks } = renderContent(importCard(found, counts));
-  return message(text, blocks, 'Sent');
+  return message(text, blocks, texts().uploads.sent);
 });

@@ -3,7 +3,8 @@ import { capitalize, clamp } from '../../domain/characters.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { Import } from '../../domain/imports/store.ts';
 import { canGrantRole } from '../../domain/roles.ts';
-import { noGroupsWords } from '../../messages/group-words.ts';
+import { groupWords, noGroupsWords } from '../../messages/group-words.ts';
+import { texts } from '../../texts/texts.ts';
 import { context, input, paragraphBlock, plain } from '../blocks.ts';
 import { groupOptions } from '../groups/group-options.ts';
 import { type ReviewQuery, roleForm, type Stage } from './actions.ts';
@@ -20,19 +21,18 @@ export function roleView(
   const count = rows.filter(({ findings }) =>
     findings.some(finding => finding.code === code && finding.value === written),
   ).length;
-  const people = `${count} ${count === 1 ? 'person' : 'people'}`;
+  const said = texts().uploads;
+  const { many } = groupWords(template);
   return roleForm.view({
-    title: 'Choose a role',
-    submit: 'Next',
+    title: said.roleTitle,
+    submit: said.next,
     metadata: { ...query, organizationId: found.organizationId },
     blocks: [
-      context(`${found.organization.name} · ${found.fileName ?? 'pasted rows'}`),
+      context(`${found.organization.name} · ${found.fileName ?? said.pastedRows}`),
       paragraphBlock(
-        written === ''
-          ? `The list says no role for ${people}. Choose one for all of them. Nothing is sent until you review it.`
-          : `“${clamp(written, 80)}” is no role here. Choose one for ${people} with it.`,
+        written === '' ? said.noRoleFor(count) : said.unknownRoleFor({ written: clamp(written, 80), count }),
       ),
-      input('role', 'Role', {
+      input('role', said.role, {
         type: 'static_select',
         options: organization.roles
           .filter(role => canGrantRole(permissions, role))
@@ -41,20 +41,20 @@ export function roleView(
             value: role.id,
             description: plain(role.description, 75),
           })),
-        placeholder: plain('Choose a role', 150),
+        placeholder: plain(said.chooseRole, 150),
       }),
       input(
         'groups',
-        capitalize(template.group.many),
+        capitalize(many),
         {
           type: 'multi_external_select',
           action_id: groupOptions.id,
           min_query_length: 0,
-          placeholder: plain(`Choose ${template.group.many}`, 150),
+          placeholder: plain(said.chooseGroups({ many }), 150),
         },
         {
           optional: true,
-          hint: `For rows that name none. Leaving this blank means ${noGroupsWords(template)} for new people.`,
+          hint: said.groupsOfOthers({ blank: noGroupsWords(template) }),
         },
       ),
     ],

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { authorise } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError, isDomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { findActor } from '../actor.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { type DirectMessage, directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
 import { FileUnavailableError, uploadedFile } from '../files.ts';
+import { refuseSetUp } from '../not-set-up.ts';
+import { refusal } from '../refusal.ts';
+import type { Message } from '../reply.ts';
 import { type EventContext, eventRoute } from '../route.ts';
 import { permanentFailure } from '../slack-failure.ts';
 import { textOrNull } from '../tolerant.ts';
@@ -35,16 +39,20 @@ export const fileSentEvent = eventRoute<unknown>({
 });
 
 /** Starts an import of each file; returns why some were refused, each sentence once. */
-async function beginAll(context: EventContext, { user, files }: DirectMessage): Promise<string[]> {
+async function beginAll(context: EventContext, { user, files }: DirectMessage): Promise<Message[]> {
   const { domain, limits } = context;
-  const refusals = new Set<string>();
+  const refusals = new Map<string, Message>();
   const refuse = async (error: unknown, which = '') => {
-    refusals.add(which + (await textOf(context, error)));
+    const { text: problem, blocks } = await messageOf(context, user, error);
+    const text = which ? texts().uploads.about({ what: which, problem }) : problem;
+    refusals.set(text, { text, ...(blocks && { blocks }) });
     await limits.noteRefusal(user);
   };
   try {
     const { actor, organization } = await findActor(context, user);
-    if (!organization) throw new DomainError('not-set-up', {});
+    if (!organization) {
+      throw new DomainError(actor.isWorkspaceAdmin ? 'not-set-up' : 'only-workspace-admins', {});
+    }
     const { id: organizationId } = organization;
     await authorise(domain.db, actor, organizationId, 'invitation:create');
     // Downloads all at once: one after the other, a few that hang would exceed the time for an event.
@@ -54,13 +62,13 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
         if (!('value' in outcome)) throw outcome.reason;
         await startImport(domain, actor, { organizationId, ...outcome.value, notifyUploader: true });
       } catch (error) {
-        await refuse(error, files.length > 1 ? `${labelOf(files[query])}: ` : '');
+        await refuse(error, files.length > 1 ? labelOf(files[query]) : '');
       }
     }
   } catch (error) {
     await refuse(error);
   }
-  return [...refusals];
+  return [...refusals.values()];
 }
 
 async function fetchFile(
@@ -83,25 +91,34 @@ const MAX_NAME = 80;
 
 function labelOf(file: unknown): string {
   const name = z.object({ name: textOrNull }).safeParse(file).data?.name;
-  return name ? `“${clamp(name, MAX_NAME)}”` : 'A file';
+  return name ? texts().uploads.quoted(clamp(name, MAX_NAME)) : texts().uploads.aFile;
 }
 
-/** The text of a refusal. @throws the error itself when it isn't one */
-async function textOf({ domain, workspaceId }: EventContext, error: unknown): Promise<string> {
-  const text =
-    error instanceof DomainError
-      ? errorText(error, await commandOf(domain.db, workspaceId))
-      : fileErrorText(error);
+/** What a person reads who was refused. @throws the error itself when it isn't a refusal */
+async function messageOf(
+  { domain, directory, workspaceId }: EventContext,
+  user: string,
+  error: unknown,
+): Promise<Message> {
+  const command = error instanceof DomainError ? await commandOf(domain.db, workspaceId) : '';
+  if (isDomainError(error, 'not-allowed')) {
+    const actor = await directory.byId(workspaceId, user);
+    if (actor) return refusal(domain, error, command, actor);
+  }
+  if (isDomainError(error, 'only-workspace-admins')) {
+    return refuseSetUp(domain.db, workspaceId, error, command);
+  }
+  const text = error instanceof DomainError ? errorText(error, command) : fileErrorText(error);
   if (!text) throw error;
-  return text;
+  return { text };
 }
 
-async function say({ client, log }: EventContext, channel: string, refusals: string[]): Promise<void> {
+async function say({ client, log }: EventContext, channel: string, refusals: Message[]): Promise<void> {
   try {
     await client.chat.postMessage({
       channel,
-      text: escapedLine(refusals.join(' ')),
-      blocks: refusals.map(each => paragraphBlock(each)),
+      text: escapedLine(refusals.map(({ text }) => text).join(' ')),
+      blocks: refusals.flatMap(({ text, blocks }) => blocks ?? [paragraphBlock(text)]),
     });
   } catch (error) {
     // A second delivery of the event would fail again.

@@ -1,13 +1,13 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
-import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import type { RoleTemplate } from '../../domain/role-templates/template.ts';
-import type { Group } from '../../domain/roles.ts';
-import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
-import { noGroupsWords } from '../../messages/group-words.ts';
+import type { Group, GroupLevel } from '../../domain/roles.ts';
+import { groupWords } from '../../messages/group-words.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
+import { texts } from '../../texts/texts.ts';
 import { input, plain } from '../blocks.ts';
+import { adminOfHint, type Giver, groupsHint, rolesOffered } from './groups-hint.ts';
 
 /** Slack accepts at most 100 initial options; the others stay when the modal is saved. */
 const MAX_CHOSEN = 100;
@@ -52,31 +52,31 @@ export function groupsChosen(
 }
 
 /**
- * The inputs "role" and "groups", and "adminOf" where levels are chosen: the roles that the actor may grant, and groups
+ * The inputs "role" and "groups", and "adminOf" where levels are chosen: the roles that the giver can give, and groups
  * filtered by what they type.
  */
 export function accessInputs(
-  { organization, permissions }: ActingMember,
+  giver: Giver,
   chosen: { roleId: string | null; groups: Shown; adminOf: Shown },
   options: {
     /** The route that offers the groups. */
     source?: string;
     version?: string | undefined;
     isOptional?: boolean;
+    needsGroups?: boolean;
   } = {},
 ): InputBlock[] {
-  const { template } = organization;
-  const { one, many } = template.group;
-  const { source = 'groups', version, isOptional = false } = options;
-  const roles: PlainTextOption[] = organization.roles
-    .filter(role => canGrantRole(permissions, role))
-    .map(role => ({
-      text: plain(role.name, 75),
-      value: role.id,
-      description: plain(roleDescription(role, template), 75),
-    }));
+  const { template } = giver.organization;
+  const { many } = groupWords(template);
+  const { source = 'groups', version, isOptional = false, needsGroups = false } = options;
+  const said = texts().invite;
+  const roles: PlainTextOption[] = rolesOffered(giver).map(role => ({
+    text: plain(role.name, 75),
+    value: role.id,
+    description: plain(roleDescription(role, template), 75),
+  }));
   const initial = roles.find(role => role.value === chosen.roleId);
-  const select = (field: string, label: string, { shown, hidden }: Shown, hint: string) =>
+  const select = (field: string, label: string, { shown }: Shown, hint: string) =>
     input(
       field,
       label,
@@ -84,45 +84,35 @@ export function accessInputs(
         type: 'multi_external_select',
         action_id: source,
         min_query_length: 0,
-        placeholder: plain(`Choose ${many}`, 150),
+        placeholder: plain(said.choose({ many }), 150),
         ...(shown.length > 0 && {
           initial_options: shown.map(({ id, name }) => ({ text: plain(name, 75), value: id })),
         }),
       },
-      {
-        optional: true,
-        version,
-        hint: hidden.length > 0 ? `${hidden.length} more stay as they are. ${hint}` : hint,
-      },
+      { optional: true, version, hint },
     );
   const levels = choosesLevels(template);
+  const hidden = (part: Shown) => ({ hidden: part.hidden.length, needsGroups });
   return [
     input(
       'role',
-      'Role',
+      said.role,
       {
         type: 'static_select',
         options: roles,
-        placeholder: plain('Choose a role', 150),
+        placeholder: plain(said.chooseRole, 150),
         ...(initial && { initial_option: initial }),
       },
       { optional: isOptional, version },
     ),
     select(
       'groups',
-      levels ? 'Can edit' : capitalize(many),
+      levels ? said.canEdit : capitalize(many),
       chosen.groups,
-      `Leaving this blank means ${noGroupsWords(template)}.`,
+      groupsHint(giver, hidden(chosen.groups)),
     ),
     ...(levels
-      ? [
-          select(
-            'adminOf',
-            'Admin for',
-            chosen.adminOf,
-            `Whoever is admin for a ${one} invites people to it.`,
-          ),
-        ]
+      ? [select('adminOf', said.adminFor, chosen.adminOf, adminOfHint(giver, hidden(chosen.adminOf)))]
       : []),
   ];
 }

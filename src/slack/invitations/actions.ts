@@ -26,6 +26,11 @@ export const pickPersonAction = action('person', nothing);
 
 /** Adds the person in the fields to the list. */
 export const addAnotherAction = action('invitation.add-another', nothing);
+/** Opens Invite people again after sending, with the role and groups of the one before; the address stays empty. */
+export const inviteAnotherAction = action(
+  'invitation.invite-another',
+  encodedEntry.extend({ organizationId: z.uuid() }),
+);
 /** Removes a person from the list; between these two actions, its value is the person's index. */
 export const removeListedAction = action('invitation.remove-listed', encodedEntry);
 

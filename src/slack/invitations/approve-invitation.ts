@@ -3,6 +3,7 @@ import { approveInvitation, rejectInvitation } from '../../domain/invitations/ap
 import { findInvitation, type Invitation } from '../../domain/invitations/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { approvalCard } from '../../messages/invitation-approval-requested.ts';
+import { texts } from '../../texts/texts.ts';
 import { bold, paragraphBlock, plain } from '../blocks.ts';
 import { errorText } from '../errors.ts';
 import { renderRequests } from '../join-requests/waiting-requests.ts';
@@ -31,7 +32,8 @@ export const approveInvitationButton = buttonRoute(
       return askAgain(context, present, errorText(invitation, context.command));
     }
     if (invitation instanceof DomainError) throw invitation;
-    return decided(context, invitation, `${who(invitation)} is a member now, ${roleSentence(invitation)}`);
+    const access = roleSentence(invitation);
+    return decided(context, invitation, texts().requests.isMember({ who: who(invitation), access }));
   },
   cardOf,
 );
@@ -40,7 +42,7 @@ export const rejectInvitationButton = buttonRoute(
   rejectInvitationAction,
   async (context, { invitationId }) => {
     const invitation = await rejectInvitation(context.domain, context.actor, { invitationId });
-    return decided(context, invitation, `${who(invitation)} won’t join. Foyer notifies them.`);
+    return decided(context, invitation, texts().requests.wontJoin({ who: who(invitation) }));
   },
   cardOf,
 );
@@ -50,19 +52,19 @@ const who = ({ name, email }: Invitation) => name ?? email;
 /** The list in which it was decided shows the result; cards follow from the event. */
 async function decided(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
   if (context.view?.type !== 'modal') return nothing;
-  return updateView(await renderRequests(context, invitation.organizationId, 0, notice));
+  return updateView(await renderRequests(context, invitation.organizationId, {}, notice));
 }
 
 /** The list of the press, or the card in a modal, in its present state. */
 async function askAgain(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
   if (context.view?.type === 'modal') {
-    return updateView(await renderRequests(context, invitation.organizationId, 0, notice));
+    return updateView(await renderRequests(context, invitation.organizationId, {}, notice));
   }
   return openView({
     type: 'modal',
     callback_id: 'invitation-approval',
-    title: plain('Invitation', 24),
-    close: plain('Close', 24),
+    title: plain(texts().requests.heldTitle, 24),
+    close: plain(texts().answers.close, 24),
     blocks: [paragraphBlock(bold(notice)), ...renderParts(approvalCard(invitation).parts)],
   });
 }

@@ -4,6 +4,8 @@ import { draftBatch, previewBatch, startBatch } from '../../domain/batches/start
 import { parseCount } from '../../domain/counts.ts';
 import { recentUploads } from '../../domain/imports/store.ts';
 import { can } from '../../domain/roles.ts';
+import { shortDayText } from '../../texts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import { message, openView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
 import { chooseBatchAction, chooseBatchForm, confirmBatchForm, THE_LIST } from './batch-actions.ts';
@@ -29,7 +31,7 @@ export const chooseBatchButton = buttonRoute(chooseBatchAction, async context =>
       filter,
       uploads: uploads.map(({ id, fileName, sentAt, people }) => ({
         id,
-        label: `Of your upload ${fileName ?? 'of pasted rows'}, ${sentAt.toISOString().slice(0, 10)} (${people})`,
+        label: texts().batches.upload({ file: fileName, day: shortDayText(sentAt), people }),
       })),
     }),
   );
@@ -38,7 +40,7 @@ export const chooseBatchButton = buttonRoute(chooseBatchAction, async context =>
 /** Chooses the invitations, and shows how many they are before anything happens. */
 export const chooseBatchModal = modalRoute(chooseBatchForm, async (context, { metadata, fields }) => {
   const { domain, actor, requestKey } = context;
-  const { organizationId, from: _, ...list } = metadata;
+  const { organizationId, from: _, kept: _kept, sort: _sort, ...list } = metadata;
   const days = parseCount(fields.days, 'days', MAX_DAYS);
   const importId = fields.whom && fields.whom !== THE_LIST ? fields.whom : null;
   const everybody = {
@@ -65,10 +67,6 @@ export const chooseBatchModal = modalRoute(chooseBatchForm, async (context, { me
 
 export const confirmBatchModal = modalRoute(confirmBatchForm, async ({ domain, actor }, { metadata }) => {
   const { total } = await startBatch(domain, actor, { batchId: metadata.batchId });
-  const what = `${total.toLocaleString('en')} ${total === 1 ? 'invitation' : 'invitations'}`;
-  return message(
-    `Started for ${what}. You can follow it in your direct messages with Foyer.`,
-    undefined,
-    'Many at once',
-  );
+  const said = texts().batches;
+  return message(said.started({ count: total }), undefined, said.title);
 });

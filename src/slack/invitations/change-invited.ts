@@ -1,12 +1,15 @@
 import { DomainError } from '../../domain/errors.ts';
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
-import { invitationWithin } from '../../domain/invitations/pending-invitation.ts';
+import { alreadyResolved, invitationWithin } from '../../domain/invitations/pending-invitation.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
+import type { Invitation } from '../../domain/invitations/store.ts';
 import { contactOf } from '../../domain/people/contact.ts';
 import { isGone } from '../../domain/people/identity.ts';
 import { findPerson, unconfirmedAmong } from '../../domain/people/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
+import { texts } from '../../texts/texts.ts';
+import type { Happened } from '../list-parts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
@@ -22,7 +25,9 @@ import {
   inviteAgainAction,
   resendAction,
   revokeAction,
+  revokeForm,
 } from './list-actions.ts';
+import { revokeView } from './revoke-view.ts';
 import { resentSentence } from './sentences.ts';
 import { copyTextView } from './views.ts';
 
@@ -30,8 +35,8 @@ export const resendButton = buttonRoute(resendAction, async (context, { invitati
   await lookUpAnew(context, invitationId);
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
   const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, [invitation]);
-  const notice = resentSentence(invitation, unconfirmed.has(invitation.email), context.settings);
-  return updateView(await renderInvited(context, invitedQueryOf(context), notice));
+  const said = resentSentence(invitation, unconfirmed.has(invitation.email), context.settings);
+  return updateView(await renderInvited(context, invitedQueryOf(context), happenedTo(invitation, said)));
 });
 
 /** Asks Slack who has the address now, if the invitation reaches no account. Without an answer, what is known decides. */
@@ -51,10 +56,25 @@ export const copyTextButtonPressed = buttonRoute(copyTextAction, async (context,
   return openView(copyTextView(invitation, await contactOf(domain.db, find, { ...invitation, invitation })));
 });
 
+const happenedTo = ({ id, name, email }: Invitation, said: string): Happened => ({
+  id,
+  name: name ?? email,
+  said,
+});
+
+/** Asks before it revokes: an option of a menu has no question of its own. */
 export const revokeButton = buttonRoute(revokeAction, async (context, { invitationId }) => {
-  const { email } = await revokeInvitation(context.domain, context.actor, { invitationId });
-  const notice = `The invitation of ${email} is revoked.`;
-  return updateView(await renderInvited(context, invitedQueryOf(context), notice));
+  const { domain, actor } = context;
+  const { invitation } = await invitationWithin(domain.db, actor, 'invitation:revoke', invitationId);
+  if (invitation.status !== 'pending') throw alreadyResolved(invitation);
+  return openView(revokeView(invitation, invitedQueryOf(context)));
+});
+
+export const revokeModal = modalRoute(revokeForm, async (context, { metadata }) => {
+  const { invitationId, ...query } = metadata;
+  const invitation = await revokeInvitation(context.domain, context.actor, { invitationId });
+  const said = texts().invited.nowRevoked;
+  return updateParent(await renderInvited(context, query, happenedTo(invitation, said)));
 });
 
 /** Opens Invite people with what the earlier invitation said; sending it follows the rules of today. */
@@ -89,6 +109,6 @@ export const editInvitationModal = modalRoute(editInvitationForm, async (context
     role: fields.role,
     ...groupsChosen(template, fields, groupsShown(template, before.invitation.grants)),
   });
-  const notice = `${invitation.name ?? invitation.email} is invited ${roleSentence(invitation)}`;
-  return updateParent(await renderInvited(context, query, notice));
+  const said = texts().invited.saved({ access: roleSentence(invitation) });
+  return updateParent(await renderInvited(context, query, happenedTo(invitation, said)));
 });

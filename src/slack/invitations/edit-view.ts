@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import { bold, paragraphBlock } from '../blocks.ts';
-import { matrixBlocks } from '../matrix.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, paragraphBlock } from '../blocks.ts';
+import { whatEachRoleCanDo } from '../matrix.ts';
 import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import type { InvitedQuery } from './list-actions.ts';
@@ -15,20 +16,19 @@ export function editInvitationView(
 ): ModalView {
   const { organization } = acting;
   const { id: invitationId, email, name, roleId, grants } = invitation;
+  const said = texts().invite;
+  const who: Inline[] = [bold(name ?? email), ...(name ? [` (${email})`] : [])];
   return editInvitationForm.view({
-    title: 'Edit invitation',
-    submit: 'Save',
+    title: said.editTitle,
+    submit: said.save,
     metadata: { ...query, invitationId },
     blocks: [
-      paragraphBlock(
-        'The invitation of ',
-        bold(name ?? email),
-        name ? ` (${email})` : '',
-        ' to ',
-        bold(organization.name),
+      paragraphBlock(...said.editing<Inline>({ who, organization: bold(organization.name) })),
+      ...accessInputs(
+        { ...acting, by: 'invitation:create' },
+        { roleId, ...groupsShown(organization.template, grants) },
       ),
-      ...accessInputs(acting, { roleId, ...groupsShown(organization.template, grants) }),
-      ...matrixBlocks(organization),
+      whatEachRoleCanDo(organization),
     ],
   });
 }

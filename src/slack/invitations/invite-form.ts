@@ -3,13 +3,22 @@ import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import { assertInvitable } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { offersFor } from '../already-exists/offers.ts';
+import { actions, button } from '../blocks.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
-import { addAnotherAction, inviteForm, pickPersonAction, removeListedAction } from './actions.ts';
+import {
+  addAnotherAction,
+  inviteAnotherAction,
+  inviteForm,
+  pickPersonAction,
+  removeListedAction,
+} from './actions.ts';
 import { draftOf, holdsPerson, inviteeOf, personIn, renderInvite, withAnother } from './invite-list.ts';
-import { type InviteDraft, withPicked } from './invite-view.ts';
+import { decodeEntry, encodeEntry, type InviteListEntry } from './invite-list-codec.ts';
+import { emptyDraft, type InviteDraft, withPicked } from './invite-view.ts';
 import { findInvitee, sendInvitation } from './send.ts';
 import { invitationSentBlocks, listSentBlocks } from './views.ts';
 
@@ -20,9 +29,30 @@ export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
     if (draft.people.length > 0) return sendList(context, organization, draft);
     const { email, person: _, ...wanted } = await personIn(context, organization, draft);
     const { note } = draft.fields;
-    return sendInvitation(context, organization, { invitee: { email }, ...wanted, note });
+    const sent = await sendInvitation(context, organization, { invitee: { email }, ...wanted, note });
+    return withAnotherButton(sent, organization, { ...wanted, adminOf: wanted.adminOf ?? [] });
   }),
 );
+
+/** The answer with a button that opens the form for the next person, with the same role and groups if they fit. */
+function withAnotherButton(
+  sent: Reply,
+  { id: organizationId }: Organization,
+  same: Pick<InviteListEntry, 'role' | 'groups' | 'adminOf'>,
+): Reply {
+  if (sent.show !== 'words') return sent;
+  const value = { ...encodeEntry({ ...same, email: '', name: null }), organizationId };
+  if (!inviteAnotherAction.fits(value)) return sent;
+  const another = actions(button(inviteAnotherAction, value, texts().invite.addAnother));
+  return { ...sent, blocks: [...(sent.blocks ?? []), another] };
+}
+
+/** Opens the form in place of what was sent, with the role and groups of the one before. */
+export const inviteAnotherButton = buttonRoute(inviteAnotherAction, async (context, value) => {
+  const { role, groups, adminOf } = decodeEntry(value);
+  const fields = { email: null, name: null, note: null, role, groups, adminOf };
+  return updateView(await renderInvite(context, { id: value.organizationId }, { ...emptyDraft, fields }));
+});
 
 /** Invites everybody on the list and in the fields, or nobody, with the reason for each refusal. */
 async function sendList(context: Context, organization: Organization, draft: InviteDraft): Promise<Reply> {
@@ -41,7 +71,8 @@ async function sendList(context: Context, organization: Organization, draft: Inv
     const how = { unconfirmed, ...context.settings };
     const { text, blocks } =
       others.length > 0 ? listSentBlocks(invited, how) : invitationSentBlocks(only, how);
-    return message(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
+    const { sentTitle, listSentTitle } = texts().invite;
+    return message(text, blocks, others.length > 0 ? listSentTitle : sentTitle);
   }
   // Not as a field error: Slack may have been answered already, and the list would be lost.
   const notice = refused.get(people.length);

@@ -26,9 +26,9 @@ export function draftOf(
   return { people, emptied, picked, needsGroups, fields };
 }
 
-/** Do the fields name a person? A role alone doesn't. */
-export function holdsPerson({ email, name, groups, adminOf }: InviteFields): boolean {
-  return Boolean(email || name || groups?.length || adminOf?.length);
+/** Do the fields name a person? A role and groups don't: they stay from the person before. */
+export function holdsPerson({ email, name }: InviteFields): boolean {
+  return Boolean(email || name);
 }
 
 /**
@@ -92,7 +92,7 @@ export async function withAnother(
 /** The modal with this draft: each person on the list who can't be invited now is marked with the reason. */
 export async function renderInvite(
   { domain, actor, command }: Context,
-  { id: organizationId }: Organization,
+  { id: organizationId }: Pick<Organization, 'id'>,
   draft: InviteDraft,
   found: { refused?: Refusals; notice?: DomainError; isUnsent?: boolean } = {},
 ): Promise<ModalView> {

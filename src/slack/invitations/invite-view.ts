@@ -7,10 +7,11 @@ import type { Organization } from '../../domain/organizations/store.ts';
 import type { Group } from '../../domain/roles.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { texts } from '../../texts/texts.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';
 import { fieldOf } from '../form.ts';
 import { openBulkAction } from '../imports/actions.ts';
-import { matrixBlocks } from '../matrix.ts';
+import { whatEachRoleCanDo } from '../matrix.ts';
 import { accessInputs, type Shown } from './access-inputs.ts';
 import {
   addAnotherAction,
@@ -66,14 +67,14 @@ export function withPicked(draft: InviteDraft, { slackUserId, email, name }: Per
   return { ...draft, picked: slackUserId, fields: { ...draft.fields, email, name } };
 }
 
-/** The draft with one more person on the list and empty fields, except the note, which is for everybody. */
+/** The draft with one more person on the list; the next usually gets the same role, groups and note. */
 export function withListed(draft: InviteDraft, person: InviteListEntry): InviteDraft {
   return {
     people: [...draft.people, person],
     emptied: draft.emptied + 1,
     picked: null,
     needsGroups: false,
-    fields: { ...noFields, note: draft.fields.note },
+    fields: { ...draft.fields, person: null, email: null, name: null },
   };
 }
 
@@ -87,36 +88,38 @@ export function invitePeopleView(
   const { people, emptied, picked, needsGroups = false } = draft;
   const { seats, groups = new Map<string, Group>(), refused, notice, isUnsent } = findings;
   const isList = people.length > 0;
+  const said = texts().invite;
   const forecast = seats ? seatsForecast(seats, people.length) : [];
-  const to = [`To ${organization.name}`, ...forecast].join(' · ');
+  const to = [said.to({ organization: organization.name }), ...forecast].join(' · ');
   const fields = inputs(acting, draft, groups);
   const concerned = fields.find(({ block_id }) => notice?.field && fieldOf(block_id ?? '') === notice.field);
   return inviteForm.view({
-    title: 'Invite people',
-    submit: isList ? 'Send invitations' : 'Send invitation',
+    title: said.title,
+    submit: isList ? said.sendList({ count: people.length }) : said.send,
     metadata: { organizationId: organization.id, emptied, picked, needsGroups },
     blocks: [
-      isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk upload')),
+      isList ? context(to) : section(to, button(openBulkAction, {}, said.bulkUpload)),
       ...(isUnsent ? [warning(unsent(refused))] : []),
       ...people.map((person, position) => row(organization, person, groups, refused?.get(position))),
-      ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),
+      ...(isList ? [context(said.listHint), divider] : []),
       ...fields.flatMap(field => (field === concerned && notice ? [field, warning(notice.text)] : [field])),
       // The field may be scrolled out of sight.
-      ...(notice ? [concerned ? context(`⚠ See under ${concerned.label.text}.`) : warning(notice.text)] : []),
-      actions(button(addAnotherAction, {}, 'Add another')),
-      ...matrixBlocks(organization),
+      ...(notice
+        ? [concerned ? context(said.seeField({ label: concerned.label.text })) : warning(notice.text)]
+        : []),
+      actions(button(addAnotherAction, {}, said.addAnother)),
+      whatEachRoleCanDo(organization),
     ],
   });
 }
 
 function unsent(refused: ReadonlyMap<number, string> | undefined): string {
-  return refused?.size
-    ? 'Nothing was sent. Remove the marked people, then send again.'
-    : 'Nothing was sent. Correct the person in the fields, or empty them; then send again.';
+  const { unsentMarked, unsentFields } = texts().invite;
+  return refused?.size ? unsentMarked : unsentFields;
 }
 
 function warning(text: string): KnownBlock {
-  return paragraphBlock(bold(`⚠ ${text}`));
+  return paragraphBlock(bold(texts().invite.warning({ words: text })));
 }
 
 function row(
@@ -129,17 +132,21 @@ function row(
   const found = (ids: readonly string[]) => [...groups.values()].filter(({ id }) => ids.includes(id));
   const role = organization.roles.find(({ id }) => id === listed.role);
   const grants = role ? chosenGrants(role, found(listed.groups), found(listed.adminOf)) : [];
-  const promise = `as ${role?.name ?? '(role no longer exists)'}. ${groupsSentence({ grants }, organization.template)}`;
-  const who = `${name ? `${name} (${email})` : email} ${promise}`.trim();
+  const said = texts().invite;
+  const who = said.listed({
+    who: name ? said.named({ name, email }) : email,
+    role: role?.name ?? said.roleGone,
+    groups: groupsSentence({ grants }, organization.template),
+  });
   return section(
-    [clamp(who, MAX_ROW), ...(reason ? [`⚠ ${clamp(reason, MAX_REASON)}`] : [])].join('\n'),
-    button(removeListedAction, encodeEntry(listed), 'Remove'),
+    [clamp(who, MAX_ROW), ...(reason ? [said.warning({ words: clamp(reason, MAX_REASON) })] : [])].join('\n'),
+    button(removeListedAction, encodeEntry(listed), said.remove),
   );
 }
 
 function inputs(
   acting: ActingMember,
-  { people, emptied, picked, fields }: InviteDraft,
+  { people, emptied, picked, needsGroups = false, fields }: InviteDraft,
   groups: ReadonlyMap<string, Group>,
 ): InputBlock[] {
   const isOptional = people.length > 0;
@@ -149,26 +156,27 @@ function inputs(
     shown: (ids ?? []).flatMap(id => groups.get(id) ?? []),
     hidden: [],
   });
+  const said = texts().invite;
   return [
     input(
       'person',
-      'Somebody in this Slack',
+      said.person,
       {
         type: 'users_select',
         action_id: pickPersonAction.id,
-        placeholder: plain('Fills in the fields below', 150),
+        placeholder: plain(said.personPlaceholder, 150),
       },
       { optional: true, dispatch: true, version },
     ),
     input(
       'email',
-      'Email',
+      said.email,
       { type: 'email_text_input', ...(fields.email && { initial_value: fields.email }) },
       { version: filledIn, optional: isOptional },
     ),
     input(
       'name',
-      'Name',
+      said.name,
       {
         type: 'plain_text_input',
         max_length: 75,
@@ -177,13 +185,13 @@ function inputs(
       { optional: true, version: filledIn },
     ),
     ...accessInputs(
-      acting,
+      { ...acting, by: 'invitation:create' },
       { roleId: fields.role ?? null, groups: chosen(fields.groups), adminOf: chosen(fields.adminOf) },
-      { version, isOptional },
+      { version, isOptional, needsGroups },
     ),
     input(
       'note',
-      'Note',
+      said.note,
       {
         type: 'plain_text_input',
         multiline: true,
@@ -192,7 +200,7 @@ function inputs(
       },
       {
         optional: true,
-        hint: isOptional ? 'Included in every invitation on this list.' : 'Included in the invitation.',
+        hint: isOptional ? said.noteHintList : said.noteHint,
       },
     ),
   ];
@@ -201,11 +209,6 @@ function inputs(
 /** The effect of inviting one person, or the list, on seats; empty when there is no limit. */
 function seatsForecast({ limit, used }: Seats, listed: number): string[] {
   if (limit === null) return [];
-  const left = Math.max(0, limit - used);
-  if (listed > 0) {
-    const most = listed > left ? `, ${listed - left} more than there are` : '';
-    return [`${used} of ${limit} seats used, ${used + listed} with the ${listed} on the list${most}`];
-  }
-  const then = left === 0 ? 'none is left for anybody new' : `${used + 1} with this invitation`;
-  return [`${used} of ${limit} seats used, ${then}`];
+  const said = texts().invite;
+  return [listed > 0 ? said.seatsList({ used, limit, listed }) : said.seatsOne({ used, limit })];
 }

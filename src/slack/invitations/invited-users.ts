@@ -7,7 +7,9 @@ import {
   invitationStatuses,
 } from '../../domain/invitations/list/store.ts';
 import { groupsReached } from '../../domain/visibility.ts';
+import { texts } from '../../texts/texts.ts';
 import { offerGroups } from '../groups/group-options.ts';
+import type { Happened } from '../list-parts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import {
@@ -21,7 +23,7 @@ import {
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import { searchTyped } from '../typed-person.ts';
 import { invitedUsersAction } from './actions.ts';
-import { deliveryFilterLabels, invitedSearchView, statusLabels } from './invited-search-view.ts';
+import { invitedSearchView } from './invited-search-view.ts';
 import { invitedUsersView } from './invited-users-view.ts';
 import {
   allInvitedAction,
@@ -32,15 +34,16 @@ import {
   nextInvitationsAction,
   previousInvitationsAction,
   searchInvitedAction,
+  sortInvitedAction,
 } from './list-actions.ts';
 
 /** The list from current data, at that cursor. */
-export async function renderInvited(context: Context, query: InvitedQuery, notice?: string) {
+export async function renderInvited(context: Context, query: InvitedQuery, happened?: Happened) {
   const { domain, actor } = context;
   const { organizationId, ...wanted } = query;
   const { acting, list } = await invitedUsers(domain, actor, organizationId, wanted);
   const filter = await sentenceOf(context, acting, query);
-  return invitedUsersView(acting, list, query, { filter, ...(notice && { notice }) });
+  return invitedUsersView(acting, list, query, { filter, happened });
 }
 
 /** The filter of the list, as text; empty without one. */
@@ -52,13 +55,14 @@ export async function sentenceOf(
   const inviter = query.inviter
     ? await outside(acting).directory.byId(actor.workspaceId, query.inviter)
     : null;
+  const said = texts().invited;
   return narrowedSentence(
     acting.organization,
     query,
     await groupChosen(domain.db, acting, 'invitation:read', query),
-    query.status !== 'pending' && statusLabels[query.status],
-    query.deliveryFilter && deliveryFilterLabels[query.deliveryFilter],
-    query.inviter && `invited by ${inviter?.name ?? query.inviter}`,
+    query.status !== 'pending' && said.statuses[query.status],
+    query.deliveryFilter && said.deliveryFilters[query.deliveryFilter],
+    query.inviter && said.fromInviter({ inviter: inviter?.name ?? query.inviter }),
   );
 }
 
@@ -75,7 +79,7 @@ const open = (context: Context, narrowed: Partial<typeof allInvited>): Promise<R
 export const invitedUsersCommand = commandRoute({
   name: 'pending',
   usage: 'pending grace',
-  help: 'Invited users: who hasn’t answered yet, with Resend, Edit and Revoke invite. Leave out the name to see everybody',
+  help: { under: 'people', for: 'invitation:read', says: 'pending' },
   run: async (context, argument) => open(context, { search: await searchTyped(context, argument) }),
 });
 
@@ -84,7 +88,7 @@ export const invitedUsersButton = buttonRoute(invitedUsersAction, (context, { de
 );
 
 const turn = async (context: PressContext, change: Partial<InvitedQuery>) =>
-  updateView(await renderInvited(context, { ...invitedQueryOf(context), ...change }));
+  updateView(await renderInvited(context, { ...invitedQueryOf(context), kept: null, ...change }));
 
 export const previousInvitationsButton = buttonRoute(previousInvitationsAction, (context, from) =>
   turn(context, { from }),
@@ -92,7 +96,12 @@ export const previousInvitationsButton = buttonRoute(previousInvitationsAction, 
 export const nextInvitationsButton = buttonRoute(nextInvitationsAction, (context, from) =>
   turn(context, { from }),
 );
-export const allInvitedButton = buttonRoute(allInvitedAction, context => turn(context, allInvited));
+export const allInvitedButton = buttonRoute(allInvitedAction, context =>
+  turn(context, { ...allInvited, sort: invitedQueryOf(context).sort }),
+);
+export const sortInvitedMenu = buttonRoute(sortInvitedAction, (context, { sort }) =>
+  turn(context, { sort, from: null }),
+);
 
 export const searchInvitedButton = buttonRoute(searchInvitedAction, async context => {
   const query = invitedQueryOf(context);
@@ -112,7 +121,9 @@ export const invitedSearchModal = modalRoute(invitedSearchForm, async (context, 
       groupId: group ?? null,
       ...whatBecameOf(deliveryFilter ?? 'pending'),
       inviter: inviter ?? null,
+      sort: metadata.sort,
       from: null,
+      kept: null,
     }),
   );
 });

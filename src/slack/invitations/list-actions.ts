@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { deliveryFilters, invitationStatuses } from '../../domain/invitations/list/store.ts';
+import { deliveryFilters, invitationSorts, invitationStatuses } from '../../domain/invitations/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
+import { keptPage } from '../list-parts.ts';
 
-const key = z.uuid();
+/** Lists from before carry the id alone: they are sorted by it. */
+const key = z.union([
+  z.object({ id: z.uuid(), email: z.string(), roleId: z.string() }),
+  z.uuid().transform(id => ({ id, email: '', roleId: '' })),
+]);
 const ofInvitation = z.object({ invitationId: z.uuid() });
 const nothing = z.object({});
 
@@ -17,10 +22,12 @@ export const invitedQuery = z.object({
   inviter: z.string().nullable().default(null),
   status: z.enum(invitationStatuses).default('pending'),
   deliveryFilter: z.enum(deliveryFilters).nullable().default(null),
+  sort: z.enum(invitationSorts).default('newest'),
   from: z
     .union([z.object({ after: key }), z.object({ before: key })])
     .nullable()
     .default(null),
+  kept: keptPage(key),
 });
 
 export type InvitedQuery = z.infer<typeof invitedQuery>;
@@ -31,6 +38,7 @@ export const searchInvitedAction = action('invitation.search', nothing);
 export const allInvitedAction = action('invitation.all', nothing);
 export const resendAction = action('invitation.resend', ofInvitation);
 export const copyTextAction = action('invitation.copy-text', ofInvitation);
+export const sortInvitedAction = action('invitation.sort', z.object({ sort: z.enum(invitationSorts) }));
 export const revokeAction = action('invitation.revoke', ofInvitation);
 export const exportInvitedAction = action('invitation.export', nothing);
 export const inviteAgainAction = action('invitation.again', ofInvitation);
@@ -41,6 +49,11 @@ export const INVITED_GROUPS = 'invited-groups';
 
 /** The list itself: it has no inputs, but carries its query. */
 export const invitedForm = form('invited-users', { metadata: invitedQuery, fields: z.looseObject({}) });
+
+export const revokeForm = form('revoke-invitation', {
+  metadata: invitedQuery.extend({ invitationId: z.uuid() }),
+  fields: z.looseObject({}),
+});
 
 export const invitedSearchForm = form('invited-search', {
   metadata: invitedQuery,

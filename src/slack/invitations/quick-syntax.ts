@@ -11,8 +11,20 @@ export interface QuickInvitation {
   groups: string[];
 }
 
-/** Text that can't be read; the message says what to write instead. */
-export class QuickSyntaxError extends Error {}
+/** What is wrong with a text: a part is missing or can't be read, or a word isn't a person. */
+export type QuickFault =
+  | { kind: 'which-role' | 'which-groups' | 'groups-unread' }
+  | { kind: 'not-an-address' | 'not-picked'; written: string };
+
+/** Text that names somebody but can't be read. */
+export class QuickSyntaxError extends Error {
+  readonly fault: QuickFault;
+
+  constructor(fault: QuickFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
+}
 
 /**
  * Reads the text of a command as Slack sends it: mentions and addresses in angle brackets, &, < and > escaped, and any
@@ -25,7 +37,7 @@ export function parseQuickSyntax(text: string): QuickInvitation | null {
   const people = readPeople(plain);
   if (!people) return null;
   const said = /^as\s/iu.test(people.rest) ? withPlainQuotes(people.rest.slice(2)).trim() : '';
-  if (said === '') throw new QuickSyntaxError('Which role? For example: ada@example.com as Analyst');
+  if (said === '') throw new QuickSyntaxError({ kind: 'which-role' });
   const { role, names } = splitRole(said);
   return { invitees: people.invitees, role, groups: names === null ? [] : splitNames(names) };
 }
@@ -97,12 +109,9 @@ function assertNobodyMeant(text: string): null {
 const SHOWN = 80;
 
 const notAnAddress = (written: string) =>
-  new QuickSyntaxError(`“${shown(written)}” isn’t an email address. Write it like name@example.com`);
+  new QuickSyntaxError({ kind: 'not-an-address', written: shown(written) });
 
-const notPicked = (written: string) =>
-  new QuickSyntaxError(
-    `Slack doesn’t say who “${shown(written)}” is. Pick the name from the list that Slack shows, or write the email address`,
-  );
+const notPicked = (written: string) => new QuickSyntaxError({ kind: 'not-picked', written: shown(written) });
 
 const shown = (written: string) =>
   written.slice(0, SHOWN).toWellFormed().replaceAll(OPEN, '<').replaceAll(CLOSE, '>');
@@ -137,14 +146,12 @@ function splitNames(text: string): string[] {
     const isOver = next >= text.length || (quoted !== null && /^\.\s*$/u.test(text.slice(next, next + 10)));
     if (isOver && end > at) break;
     if (end === at || !/[,;]/u.test(text[next] ?? '')) {
-      throw new QuickSyntaxError(
-        'The groups could not be read. Put each in quotation marks with commas between them: in "One", "Two"',
-      );
+      throw new QuickSyntaxError({ kind: 'groups-unread' });
     }
     at = endOf(blanks, text, next + 1);
   }
   if (names.length === 0) {
-    throw new QuickSyntaxError('After “in”, name at least one group, for example: in "Teacher Laptops"');
+    throw new QuickSyntaxError({ kind: 'which-groups' });
   }
   return names;
 }

@@ -9,10 +9,17 @@ import {
   inviteAgainButton,
   resendButton,
   revokeButton,
+  revokeModal,
 } from './change-invited.ts';
 import { exportInvitedButton } from './export.ts';
 import { inviteCommand, inviteShortcut, openInviteButton, quickInviteCommand } from './invite.ts';
-import { addAnotherButton, inviteModal, pickPersonButton, removeListedButton } from './invite-form.ts';
+import {
+  addAnotherButton,
+  inviteAnotherButton,
+  inviteModal,
+  pickPersonButton,
+  removeListedButton,
+} from './invite-form.ts';
 import {
   allInvitedButton,
   invitedGroupOptions,
@@ -22,6 +29,7 @@ import {
   nextInvitationsButton,
   previousInvitationsButton,
   searchInvitedButton,
+  sortInvitedMenu,
 } from './invited-users.ts';
 
 /** Routes for inviting people and following their invitations. */
@@ -32,6 +40,7 @@ export const invitationRoutes: readonly Route[] = [
   quickInviteCommand,
   inviteModal,
   addAnotherButton,
+  inviteAnotherButton,
   removeListedButton,
   pickPersonButton,
   invitedUsersCommand,
@@ -39,11 +48,13 @@ export const invitationRoutes: readonly Route[] = [
   previousInvitationsButton,
   nextInvitationsButton,
   allInvitedButton,
+  sortInvitedMenu,
   searchInvitedButton,
   invitedSearchModal,
   invitedGroupOptions,
   resendButton,
   copyTextButtonPressed,
+  revokeModal,
   revokeButton,
   inviteAgainButton,
   exportInvitedButton,

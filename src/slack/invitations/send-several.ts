@@ -5,6 +5,7 @@ import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
+import { texts } from '../../texts/texts.ts';
 import { paragraphBlock } from '../blocks.ts';
 import { errorText } from '../errors.ts';
 import { message, type Reply } from '../reply.ts';
@@ -35,15 +36,16 @@ export async function sendSeveral(
     note: null,
     requestKey,
   });
+  const said = texts().invite;
   if (refused.size === 0) {
     const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, invited);
     const { text, blocks } = listSentBlocks(invited, { unconfirmed, ...context.settings });
-    return message(text, blocks, 'Invitations sent');
+    return message(text, blocks, said.listSentTitle);
   }
-  const reasons = [...refused].map(
-    ([position, error]) => `${people[position]?.email}: ${errorText(error, context.command)}`,
+  const reasons = [...refused].map(([position, error]) =>
+    said.refusedOne({ who: people[position]?.email ?? '', reason: errorText(error, context.command) }),
   );
-  const text = 'Nobody was invited.';
+  const text = said.noneInvited;
   return message(
     [text, ...reasons].join(' '),
     [text, ...reasons].map(each => paragraphBlock(each)),

@@ -7,6 +7,7 @@ import { holderOf } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { actorProblem } from '../../domain/person-problem.ts';
+import { texts } from '../../texts/texts.ts';
 import { message, type Reply } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
@@ -36,7 +37,7 @@ export async function sendInvitation(
   });
   const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, [invitation]);
   const { text, blocks } = invitationSentBlocks(invitation, { unconfirmed, ...context.settings });
-  return message(text, blocks, 'Invitation sent');
+  return message(text, blocks, texts().invite.sentTitle);
 }
 
 /**

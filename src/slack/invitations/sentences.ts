@@ -1,13 +1,9 @@
 import type { Resent } from '../../domain/invitations/resend.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { openUntilText } from '../../messages/open-until.ts';
+import { reasonText } from '../../messages/reasons.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Settings } from '../route.ts';
-
-const wayOf: Record<Invitation['organization']['inviteBy'], string> = {
-  dm: 'by direct message',
-  email: 'by email',
-  both: 'by direct message and email',
-};
 
 /** The result of resending an invitation. Without a mail server, nothing is sent to people outside Slack. */
 export function resentSentence(
@@ -24,51 +20,41 @@ function arrivalSentence(
   isUnconfirmed: boolean,
   { sendsMail }: Pick<Settings, 'sendsMail'>,
 ): string {
+  const said = texts().invited;
   if (reaches?.isNew) {
-    const by = sendsMail ? wayOf[organization.inviteBy] : wayOf.dm;
-    return `Sent to ${reaches.name ?? name ?? email} (new account) ${by}.`;
+    const way = sendsMail ? organization.inviteBy : 'dm';
+    return said.sentToNewAccount[way]({ name: reaches.name ?? name ?? email });
   }
-  if (slackUserId || sendsMail) return `Sent again to ${email}.`;
-  return isUnconfirmed
-    ? `Still waiting: Slack hasn't confirmed ${email} yet. Ask ${name ?? 'them'} to confirm it in Slack.`
-    : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
+  if (slackUserId || sendsMail) return said.sentAgain({ email });
+  return isUnconfirmed ? said.stillUnconfirmed({ email }) : said.stillNotHere({ name: name ?? email });
 }
 
 type Delivery = Pick<Invitation['deliveries'][number], 'medium' | 'status' | 'reason'>;
 
 /** The status of the newest messages to the invitee: one in Slack, one by email, or both. */
-export function deliverySentence(invitation: Invitation): string {
-  if (invitation.awaitingApprovalAt) return 'Accepted; waits for an approver';
-  return deliveriesSentence(invitation.deliveries) ?? 'Not sent';
-}
-
-/** The same for deliveries, newest first; null when there is none. */
-function deliveriesSentence([newest, before]: readonly Delivery[]): string | null {
-  if (!newest) return null;
-  if (!before || before.medium === newest.medium) return statusSentence(newest);
-  const other = statusSentence(before);
-  return `${statusSentence(newest)}; ${other.charAt(0).toLowerCase()}${other.slice(1)}`;
+export function deliverySentence({ awaitingApprovalAt, deliveries }: Invitation): string {
+  if (awaitingApprovalAt) return texts().invited.awaitingApproval;
+  const [newest, before] = deliveries;
+  if (!newest) return texts().invited.notSent;
+  const shown = before && before.medium !== newest.medium ? [newest, before] : [newest];
+  return shown.map(statusSentence).join(' · ');
 }
 
 function statusSentence({ medium, status, reason }: Delivery): string {
+  const said = texts().invited;
+  const failed = { reason: reasonText(reason) };
   if (medium === 'email') {
-    switch (status) {
-      case 'delivered':
-        return 'Sent by email';
-      case 'failed':
-        return `Not sent by email: ${reason ?? 'unknown reason'}`;
-      default:
-        return 'Being sent by email';
-    }
+    if (status === 'delivered') return said.emailed;
+    return status === 'failed' ? said.emailFailed(failed) : said.emailQueued;
   }
   switch (status) {
     case 'delivered':
-      return 'Delivered by direct message';
+      return said.messaged;
     case 'waiting':
-      return 'Waiting until they join this Slack, or confirm their email there';
+      return said.messageWaits;
     case 'failed':
-      return `Not delivered: ${reason ?? 'unknown reason'}`;
+      return said.messageFailed(failed);
     default:
-      return 'Being delivered';
+      return said.messageQueued;
   }
 }

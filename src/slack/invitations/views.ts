@@ -5,8 +5,10 @@ import { invitationCard } from '../../messages/invitation-created.ts';
 import { invitationMail } from '../../messages/invitation-mail.ts';
 import { openUntil } from '../../messages/open-until.ts';
 import { plainText } from '../../messages/plain-text.ts';
-import { actions, bold, button, paragraphBlock, plain, preformatted } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { actions, bold, type Inline, paragraphBlock, plain, preformatted } from '../blocks.ts';
 import { renderParts } from '../render-content.ts';
+import { rowButton } from '../rows.ts';
 import { copyTextAction } from './list-actions.ts';
 
 /** What the inviter reads about how an invitation gets to its invitee. */
@@ -16,50 +18,38 @@ interface Arrival {
   sendsMail: boolean;
 }
 
-const inSlack: Record<SentInvitation['organization']['inviteBy'], string> = {
-  dm: 'Foyer sends them a direct message',
-  email: 'Foyer sends them an email',
-  both: 'Foyer sends them a direct message and an email',
-};
-
 /** How the invitation gets to them; null: it waits. */
-function arrivalOf(invitation: SentInvitation, { unconfirmed, sendsMail }: Arrival): string | null {
-  const { slackUserId, email, organization } = invitation;
-  if (slackUserId) return inSlack[sendsMail ? organization.inviteBy : 'dm'];
+function arrivalOf(
+  { slackUserId, email, organization }: SentInvitation,
+  { unconfirmed, sendsMail }: Arrival,
+): 'dm' | 'email' | 'both' | 'unconfirmedByMail' | 'absentByMail' | null {
+  if (slackUserId) return sendsMail ? organization.inviteBy : 'dm';
   if (!sendsMail) return null;
-  return unconfirmed.has(email)
-    ? 'Slack hasn’t confirmed their email yet, so Foyer sends them an email with a link'
-    : 'They aren’t in this Slack, so Foyer sends them an email with a link';
+  return unconfirmed.has(email) ? 'unconfirmedByMail' : 'absentByMail';
 }
-
-const UNCONFIRMED =
-  "Slack hasn't confirmed their email yet: the invitation waits until it has. Ask them to confirm it in Slack.";
-
-const WAITS =
-  'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
 
 /** Text for the inviter after sending: what the person gets, and how. */
 export function invitationSentBlocks(
   invitation: SentInvitation,
   how: Arrival,
 ): { text: string; blocks: KnownBlock[] } {
-  const who = invitation.name ?? invitation.email;
+  const { name, email, organization, role } = invitation;
+  const { arrivals, ...said } = texts().invited;
   const arrival = arrivalOf(invitation, how);
-  const buttons = arrival === inSlack.dm ? ' with Accept and Decline' : '';
-  const waits = how.unconfirmed.has(invitation.email) ? UNCONFIRMED : WAITS;
-  const text = `Invited ${who} to ${invitation.organization.name} as ${invitation.role.name}.`;
+  const waits = how.unconfirmed.has(email) ? arrivals.unconfirmed : arrivals.absent;
+  const path = arrival ? arrivals[arrival === 'dm' ? 'dmWithButtons' : arrival] : waits;
   return {
-    text,
+    text: said.sentSummary({ name: name ?? email, organization: organization.name, role: role.name }),
     blocks: [
       paragraphBlock(
-        'Invited ',
-        bold(who),
-        invitation.name ? ` (${invitation.email})` : '',
-        ' to ',
-        bold(invitation.organization.name),
-        ` ${roleSentence(invitation)}`,
+        ...said.sent<Inline>({
+          name: bold(name ?? email),
+          email: name ? email : '',
+          organization: bold(organization.name),
+          access: roleSentence(invitation),
+        }),
       ),
-      paragraphBlock(`${arrival ? `${arrival}${buttons}.` : waits} You will hear when they answer.`),
+      paragraphBlock(`${path} ${said.youWillHear}`),
       ...openUntilBlocks(invitation),
       ...(arrival ? [] : [actions(copyTextButton(invitation))]),
     ],
@@ -71,20 +61,20 @@ export function listSentBlocks(
   invitations: readonly SentInvitation[],
   how: Arrival,
 ): { text: string; blocks: KnownBlock[] } {
-  const name = invitations[0]?.organization.name ?? '';
+  const said = texts().invited;
+  const organization = invitations[0]?.organization.name ?? '';
   const count = invitations.length;
   return {
-    text: `Invited ${count} people to ${name}.`,
+    text: said.listSentSummary({ count, organization }),
     blocks: [
-      paragraphBlock(`Invited ${count} people to `, bold(name), '. You will hear when they answer.'),
+      paragraphBlock(...said.listSent<Inline>({ count, organization: bold(organization) })),
       // Sent at once, they end at once.
       ...invitations.slice(0, 1).flatMap(openUntilBlocks),
       ...invitations.map(invitation =>
         paragraphBlock(
           bold(invitation.name ?? invitation.email),
           invitation.name ? ` (${invitation.email})` : '',
-          ` ${roleSentence(invitation)} `,
-          listArrival(invitation, how),
+          ` ${roleSentence(invitation)} ${listArrival(invitation, how)}`,
         ),
       ),
     ],
@@ -95,16 +85,15 @@ const openUntilBlocks = ({ expiresAt }: SentInvitation): KnownBlock[] =>
   renderParts(openUntil({ status: 'pending', expiresAt }));
 
 function listArrival(invitation: SentInvitation, how: Arrival): string {
+  const { arrivals } = texts().invited;
   const arrival = arrivalOf(invitation, how);
-  if (arrival) return `${arrival}.`;
-  return how.unconfirmed.has(invitation.email)
-    ? UNCONFIRMED
-    : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.';
+  if (arrival) return arrivals[arrival];
+  return how.unconfirmed.has(invitation.email) ? arrivals.unconfirmed : arrivals.absentInList;
 }
 
 /** Opens the text of an invitation, for sending it by hand. */
-export function copyTextButton({ id: invitationId }: { id: string }): Button {
-  return button(copyTextAction, { invitationId }, 'Copy invitation text');
+function copyTextButton({ id: invitationId, name, email }: SentInvitation): Button {
+  return rowButton(copyTextAction, { invitationId }, texts().invited.copyText, { name: name ?? email });
 }
 
 /** The text of an invitation that waits, to copy and send by hand. It contains no link that proves an address. */
@@ -112,6 +101,7 @@ export function copyTextView(
   invitation: Invitation,
   contact: { name: string; email: string } | null,
 ): ModalView {
+  const said = texts().invited;
   const { organization } = invitation;
   const { timeZone } = organization;
   const nothingElse = {
@@ -127,13 +117,11 @@ export function copyTextView(
   return {
     type: 'modal',
     callback_id: 'invitation-text',
-    title: plain('Invitation text', 24),
-    close: plain('Close', 24),
+    title: plain(said.textTitle, 24),
+    close: plain(texts().answers.close, 24),
     blocks: [
-      paragraphBlock(`Copy this text and send it to ${invitation.name ?? invitation.email} yourself.`),
-      preformatted(
-        content ? plainText(content.parts, { timeZone }) : 'Somebody answered this invitation already.',
-      ),
+      paragraphBlock(said.textFor({ name: invitation.name ?? invitation.email })),
+      preformatted(content ? plainText(content.parts, { timeZone }) : said.textAnswered),
     ],
   };
 }
@@ -143,8 +131,8 @@ export function invitationView(invitation: Invitation): ModalView {
   return {
     type: 'modal',
     callback_id: 'invitation',
-    title: plain('Your invitation', 24),
-    close: plain('Close', 24),
+    title: plain(texts().invited.yourInvitation, 24),
+    close: plain(texts().answers.close, 24),
     blocks: renderParts(invitationCard(invitation).parts),
   };
 }

@@ -8,6 +8,7 @@ import {
   resumeInviteLink,
   revokeInviteLink,
 } from '../../domain/invite-links/manage.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -43,7 +44,7 @@ const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
 export const inviteLinksCommand = commandRoute({
   name: 'links',
   usage: 'links',
-  help: 'invite links: one link or QR code by which many people join, with a role and groups chosen beforehand',
+  help: { under: 'invite', for: 'invitation:create', says: 'links' },
   run: open,
 });
 
@@ -73,7 +74,7 @@ export const pauseInviteLinkButton = buttonRoute(
   pauseInviteLinkAction,
   async (context, { inviteLinkId, page }) => {
     const { organizationId, name } = await pauseInviteLink(context.domain, context.actor, { inviteLinkId });
-    const text = `“${name}” is paused. Nobody can use it until you resume it.`;
+    const text = texts().inviteLinks.paused({ name });
     return updateView(await render(context, organizationId, page, { text }));
   },
 );
@@ -82,7 +83,7 @@ export const resumeInviteLinkButton = buttonRoute(
   resumeInviteLinkAction,
   async (context, { inviteLinkId, page }) => {
     const { organizationId, name } = await resumeInviteLink(context.domain, context.actor, { inviteLinkId });
-    const text = `“${name}” is open. The link that people have works again.`;
+    const text = texts().inviteLinks.resumed({ name });
     return updateView(await render(context, organizationId, page, { text }));
   },
 );
@@ -91,7 +92,7 @@ export const revokeInviteLinkButton = buttonRoute(
   revokeInviteLinkAction,
   async (context, { inviteLinkId, page }) => {
     const { organizationId, name } = await revokeInviteLink(context.domain, context.actor, { inviteLinkId });
-    const text = `“${name}” is revoked. Nobody can use it again.`;
+    const text = texts().inviteLinks.revoked({ name });
     return updateView(await render(context, organizationId, page, { text }));
   },
 );
@@ -109,5 +110,5 @@ export const replaceInviteLinkButton = buttonRoute(
 
 /** The link itself, which is stored nowhere. */
 function ready({ settings }: Context, { link, token }: MadeInviteLink): InviteLinkNotice {
-  return { text: `The link of “${link.name}” is ready.`, url: `${settings.publicUrl}/i/${token}` };
+  return { text: texts().inviteLinks.ready({ name: link.name }), url: `${settings.publicUrl}/i/${token}` };
 }

@@ -11,6 +11,11 @@ const ofQuery = ofRequest.extend({ page: ofPage.shape.page.optional() });
 /** The mark of what the button said that it gives; buttons of older cards have none, so their press asks first. */
 const ofAcceptance = ofRequest.extend({ seen: z.string().optional() });
 
+/** The page of the list and what it showed, so that its rows stay after a decision. */
+const inList = z.object({ page: ofPage.shape.page.optional(), shown: z.array(z.uuid()).optional() });
+
+export type RequestsPage = z.infer<typeof inList>;
+
 export const approveAction = action('join-request.approve', ofAcceptance);
 export const approveAsAction = action('join-request.approve-as', ofQuery);
 export const rejectAction = action('join-request.reject', ofQuery);
@@ -30,14 +35,20 @@ export const askToJoinForm = form('ask-to-join', {
   fields: z.object({ organization: z.string().nullish(), note: optionalText }),
 });
 
+/** The list itself: it has no inputs. */
+export const requestsForm = form('join-requests', {
+  metadata: z.object({ organizationId: z.uuid(), shown: z.array(z.uuid()).default([]) }),
+  fields: z.looseObject({}),
+});
+
 export const rejectForm = form('reject-join-request', {
-  metadata: ofQuery,
+  metadata: ofRequest.extend(inList.shape),
   fields: z.object({ reason: optionalText }),
 });
 
 export const approveAsForm = form('accept-join-request', {
   /** `seen`: the mark of what it said of the requester; older modals have none, so they are shown again first. */
-  metadata: ofQuery.extend({ organizationId: z.uuid(), seen: z.string().optional() }),
+  metadata: ofRequest.extend(inList.shape).extend({ organizationId: z.uuid(), seen: z.string().optional() }),
   fields: z.object({
     role: z.string(),
     groups: z.array(z.string()).nullish(),

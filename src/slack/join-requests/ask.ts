@@ -2,7 +2,8 @@ import { joinOptionFor, requestToJoin } from '../../domain/joining/request.ts';
 import { withdrawJoinRequest } from '../../domain/joining/withdraw.ts';
 import { organizationsToJoin } from '../../domain/my-organizations/to-join.ts';
 import { openUntil } from '../../messages/open-until.ts';
-import { bold, paragraphBlock } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
 import { oldPlaceView } from '../new-accounts/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
@@ -25,9 +26,9 @@ async function openOne({ domain, actor }: Context, organizationId: string): Prom
       return openView(ownRequestView(way.request));
     case 'must-wait':
       return message(
-        'You can’t ask to join yet.',
+        texts().requests.cannotAskYet,
         [mustWaitLine(way.organization.name, way.until)],
-        'Ask to join',
+        texts().requests.askTitle,
       );
     case 'may-ask':
       return openView(askToJoinView(way.organization, way.email));
@@ -51,7 +52,7 @@ const open = (context: Context): Promise<Reply> =>
 export const askToJoinCommand = commandRoute({
   name: 'request',
   usage: 'request',
-  help: 'asks to join an organization that has your email’s domain; shows a request that is waiting',
+  help: { under: 'you', for: 'stranger', says: 'request' },
   run: context => open(context),
 });
 
@@ -64,18 +65,12 @@ export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metada
     organizationId: fields.organization ?? metadata.organizationId,
     note: fields.note,
   });
-  const text = `You asked to join ${request.organization.name}.`;
+  const { name } = request.organization;
+  const said = texts().requests;
   return message(
-    text,
-    [
-      paragraphBlock(
-        'You asked to join ',
-        bold(request.organization.name),
-        '. You will hear of the decision by DM.',
-      ),
-      ...renderParts(openUntil(request)),
-    ],
-    'Request sent',
+    said.sentSummary({ organization: name }),
+    [paragraphBlock(...said.sent<Inline>({ organization: bold(name) })), ...renderParts(openUntil(request))],
+    said.sentTitle,
   );
 });
 

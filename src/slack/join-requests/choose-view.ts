@@ -1,5 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { OrganizationToJoin } from '../../domain/my-organizations/to-join.ts';
+import { texts } from '../../texts/texts.ts';
 import { button, context, input, paragraphBlock, plain, section } from '../blocks.ts';
 import { askToJoinAction, askToJoinForm } from './actions.ts';
 import { mustWaitLine, noteInput } from './own-request-view.ts';
@@ -7,11 +9,6 @@ import { mustWaitLine, noteInput } from './own-request-view.ts';
 /** Slack shows at most 100 options, and at most 100 blocks. */
 const OPTIONS = 100;
 const ROWS = 80;
-
-const ways = {
-  invited: { sentence: 'You’re invited', label: 'Open invitation' },
-  waiting: { sentence: 'Your request is waiting for approval', label: 'Open request' },
-} as const;
 
 /**
  * The modal in which a person chooses which of several organizations they ask to join; those where something is pending
@@ -22,26 +19,20 @@ export function chooseToJoinView(
   all: readonly OrganizationToJoin[],
   { here, email }: { here: string; email: string },
 ): ModalView {
+  const { requestsList: said, requests } = texts();
   const [first, ...others] = all.filter(({ way }) => way === 'may-ask');
   const rows = all.flatMap(row);
   const pending = rows.slice(0, ROWS);
-  const hidden =
-    rows.length > ROWS
-      ? [context(`${rows.length - ROWS} more are waiting. Type inbox after the command.`)]
-      : [];
+  const hidden = rows.length > ROWS ? [context(said.moreWaiting(rows.length - ROWS))] : [];
   return askToJoinForm.view({
-    title: 'Ask to join',
-    ...(first && { submit: 'Send request' }),
+    title: requests.askTitle,
+    ...(first && { submit: requests.send }),
     metadata: { organizationId: first?.organization.id ?? here },
     blocks: [
       ...pending,
       ...hidden,
       ...(first
-        ? [
-            paragraphBlock(`Ask to join with your address ${email}. An approver decides.`),
-            organizationInput([first, ...others], here),
-            noteInput,
-          ]
+        ? [paragraphBlock(said.askWith({ email })), organizationInput([first, ...others], here), noteInput()]
         : []),
     ],
   });
@@ -54,10 +45,11 @@ function organizationInput(open: readonly OrganizationToJoin[], here: string): I
   }));
   const initial =
     options.find(({ value }) => value === here) ?? (options.length === 1 ? options[0] : undefined);
-  return input('organization', 'Organization', {
+  const said = texts().requestsList;
+  return input('organization', said.organization, {
     type: 'static_select',
     options,
-    placeholder: plain('Choose an organization', 150),
+    placeholder: plain(said.chooseOrganization, 150),
     ...(initial && { initial_option: initial }),
   });
 }
@@ -66,7 +58,13 @@ function row(each: OrganizationToJoin): KnownBlock[] {
   const { id: organizationId, name } = each.organization;
   if (each.way === 'may-ask') return [];
   if (each.way === 'must-wait') return [mustWaitLine(name, each.until)];
-  const { sentence, label } = ways[each.way];
-  const press = button(askToJoinAction, { organizationId }, label, { variant: organizationId });
-  return [section(`${name} · ${sentence}`, press)];
+  const said = texts().requestsList;
+  const isInvited = each.way === 'invited';
+  const label = isInvited ? said.openInvitation : said.openRequest;
+  const press = button(askToJoinAction, { organizationId }, label, {
+    variant: organizationId,
+    accessibility_label: clamp(`${label}: ${name}`, 75),
+  });
+  const sentence = isInvited ? said.invitedTo : said.waitingAt;
+  return [section(sentence({ organization: name }), press)];
 }

@@ -4,78 +4,84 @@ import { clamp } from '../../domain/characters.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
 import { type Acceptance, acceptProblem } from '../../domain/joining/acceptance.ts';
 import { HELD_SHOWN, type WaitingRequests } from '../../domain/joining/waiting-requests.ts';
-import { acceptanceParts, acceptQuestion } from '../../messages/acceptance.ts';
+import { acceptanceParts, acceptLabel, acceptQuestion, givenSentence } from '../../messages/acceptance.ts';
 import { approvalCard } from '../../messages/invitation-approval-requested.ts';
 import { openUntilInline } from '../../messages/open-until.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
-  button,
   confirmation,
   context,
   dateTime,
   divider,
+  type Inline,
+  mention,
   paragraph,
   paragraphBlock,
   plain,
   quotation,
   richText,
 } from '../blocks.ts';
-import { openedIn } from '../form.ts';
 import { pageButtons } from '../pages.ts';
 import { renderInlines, renderParts } from '../render-content.ts';
+import { rowButton } from '../rows.ts';
 import {
   approveAsAction,
   approveRowAction,
   nextRequestsAction,
   previousRequestsAction,
   rejectAction,
+  requestsForm,
 } from './actions.ts';
 
 /** The modal "Manage join requests": those that wait for a decision, oldest first. */
-export function joinRequestsView(
-  { acting, list, acceptances, held }: WaitingRequests,
-  notice?: string,
-): ModalView {
+export function joinRequestsView(found: WaitingRequests, notice?: string): ModalView {
+  const { acting, list, held } = found;
   const { organization } = acting;
+  const { requestsList: said } = texts();
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${list.total} waiting`),
-    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
+    context(`${organization.name} · ${said.waiting(list.total)}`),
+    ...(notice ? [paragraphBlock(bold(clamp(notice, 1000))), divider] : []),
   ];
   for (const invitation of held.slice(0, HELD_SHOWN))
     blocks.push(...renderParts(approvalCard(invitation).parts), divider);
-  if (held.length > HELD_SHOWN) {
-    blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
-  }
-  if (list.total === 0 && held.length === 0) blocks.push(paragraphBlock('Nobody is waiting for a decision.'));
-  for (const request of list.items) {
-    const acceptance = acceptances.get(request.id);
-    blocks.push(
-      richText(
-        paragraph(
-          bold(request.name),
-          ` · ${request.email} · asked `,
-          dateTime(request.createdAt),
-          ...renderInlines(openUntilInline(request)),
-        ),
-      ),
-      ...(request.note ? [quotation(request.note)] : []),
-      ...(acceptance ? renderParts(acceptanceParts(acceptance, organization.template)) : []),
-      ...rowButtons(acting, request, { acceptance, page: list.page }),
-      divider,
-    );
-  }
+  if (held.length > HELD_SHOWN) blocks.push(context(said.moreHeld), divider);
+  if (list.items.length === 0 && held.length === 0) blocks.push(paragraphBlock(said.nobody));
   blocks.push(
+    ...list.items.flatMap((request, index) => [...(index > 0 ? [divider] : []), ...row(found, request)]),
     ...pageButtons(list, { back: previousRequestsAction, on: nextRequestsAction }, page => ({ page })),
   );
-  return {
-    type: 'modal',
-    callback_id: 'join-requests',
-    private_metadata: openedIn(organization),
-    title: plain('Manage join requests', 24),
-    close: plain('Close', 24),
-    blocks,
+  const metadata = { organizationId: organization.id, shown: list.items.map(({ id }) => id) };
+  const view = requestsForm.view({ title: said.title, metadata, blocks });
+  return { ...view, close: plain(texts().answers.close, 24) };
+}
+
+/** Who asks, and what Accept gives them; or what was decided while the list was open. */
+function row({ acting, list, acceptances }: WaitingRequests, request: JoinRequest): KnownBlock[] {
+  const said = texts().requestsList;
+  const about = {
+    person: mention(request.slackUserId),
+    email: request.email,
+    at: dateTime(request.createdAt),
   };
+  const first = [...said.asked<Inline>(about), ...renderInlines(openUntilInline(request))];
+  if (request.status !== 'pending') {
+    const outcome = {
+      approved: texts().requests.accepted({ access: givenSentence(request) }),
+      rejected: said.rejected,
+      withdrawn: said.withdrawn,
+      expired: said.expired,
+    }[request.status];
+    return [richText(paragraph(...first), paragraph(bold(outcome)))];
+  }
+  const acceptance = acceptances.get(request.id);
+  return [
+    richText(paragraph(...first)),
+    ...(request.note ? [quotation(request.note)] : []),
+    ...(acceptance ? renderParts(acceptanceParts(acceptance, acting.organization.template)) : []),
+    ...rowButtons(acting, request, { acceptance, page: list.page }),
+  ];
 }
 
 /** Accept only where this approver may give what it gives. */
@@ -84,24 +90,29 @@ function rowButtons(
   request: JoinRequest,
   { acceptance, page }: { acceptance: Acceptance | undefined; page: number },
 ): KnownBlock[] {
+  const said = texts().requestsList;
   const query = { joinRequestId: request.id, page };
   const { organization } = acting;
+  const { name } = request;
   const gives = acceptance?.gives;
   const problem = acceptance && acceptProblem(acting, acceptance);
   const others = [
-    button(approveAsAction, query, 'Accept as…'),
-    button(rejectAction, query, 'Reject', { style: 'danger' }),
+    rowButton(approveAsAction, query, said.acceptAs, { name }),
+    rowButton(rejectAction, query, said.reject, { name, style: 'danger' }),
   ];
-  if (!gives || problem) {
-    const sentence = `You can’t give all of this. Use Accept as… to choose what ${clamp(request.name, 75)} gets.`;
-    return [...(gives ? [context(sentence)] : []), actions(...others)];
-  }
+  if (!gives || problem) return [...(gives ? [context(said.cannotGiveAll)] : []), actions(...others)];
   const { title, text, yes } = acceptQuestion(gives, {
-    who: request.name,
+    who: name,
     organization: { ...organization, template: organization.template.id },
     address: acceptance.address,
   });
-  const accept = button(approveRowAction, { ...query, seen: acceptance.mark }, 'Accept', {
+  const { role } = gives;
+  const words = {
+    label: acceptLabel(role),
+    of: (named: { name: string }) => said.acceptPerson({ ...named, role: role.name }),
+  };
+  const accept = rowButton(approveRowAction, { ...query, seen: acceptance.mark }, words, {
+    name,
     style: 'primary',
     confirm: confirmation(title, text, yes),
   });

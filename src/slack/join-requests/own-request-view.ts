@@ -1,13 +1,15 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
 import { givenSentence } from '../../messages/acceptance.ts';
 import { openUntil } from '../../messages/open-until.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
   button,
   confirmation,
   dateTime,
+  type Inline,
   input,
   paragraphBlock,
   plain,
@@ -18,69 +20,56 @@ import { askToJoinForm, withdrawAction } from './actions.ts';
 
 /** Text for a person whose last request was withdrawn or rejected recently. */
 export function mustWaitLine(organization: string, until: Date): KnownBlock {
-  return paragraphBlock('You can ask to join ', bold(organization), ' again from ', dateTime(until), '.');
+  const { canAskFrom } = texts().requests;
+  return paragraphBlock(...canAskFrom<Inline>({ organization: bold(organization), at: dateTime(until) }));
 }
 
-export const noteInput = input(
-  'note',
-  'Note',
-  { type: 'plain_text_input', multiline: true, max_length: 1000 },
-  { optional: true, hint: 'The approvers read it.' },
-);
+export function noteInput(): InputBlock {
+  const { note, noteHint } = texts().requests;
+  const element = { type: 'plain_text_input', multiline: true, max_length: 1000 } as const;
+  return input('note', note, element, { optional: true, hint: noteHint });
+}
 
 /** The modal in which a person asks to join. */
 export function askToJoinView(organization: { id: string; name: string }, email: string): ModalView {
+  const said = texts().requests;
   return askToJoinForm.view({
-    title: 'Ask to join',
-    submit: 'Send request',
+    title: said.askTitle,
+    submit: said.send,
     metadata: { organizationId: organization.id },
     blocks: [
-      paragraphBlock(
-        'Ask to join ',
-        bold(organization.name),
-        ` with your address ${email}. An approver decides.`,
-      ),
-      noteInput,
+      paragraphBlock(...said.ask<Inline>({ organization: bold(organization.name), email })),
+      noteInput(),
     ],
   });
 }
 
-const ownOutcome = {
-  approved: 'Your request was accepted.',
-  rejected: 'Your request was rejected.',
-  withdrawn: 'You withdrew your request.',
-  expired: 'Your request has expired.',
-};
-
 /** The requester's own view of their request in its current state: Withdraw only while it is pending. */
 export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
   const { organization, note, status, createdAt, id: joinRequestId } = request;
-  const blocks: KnownBlock[] = [
-    paragraphBlock('You asked to join ', bold(organization.name), ' · ', dateTime(createdAt)),
-    ...(note ? [quotation(note)] : []),
-  ];
+  const said = texts().requests;
+  const asked = said.youAsked<Inline>({ organization: bold(organization.name), at: dateTime(createdAt) });
+  const blocks: KnownBlock[] = [paragraphBlock(...asked), ...(note ? [quotation(note)] : [])];
   if (status !== 'pending') {
-    const given = status === 'approved' ? ` You joined ${givenSentence(request)}` : '';
-    return [...blocks, paragraphBlock(`${ownOutcome[status]}${given}`)];
+    const access = status === 'approved' ? givenSentence(request) : '';
+    return [...blocks, paragraphBlock(access ? said.youJoined({ access }) : said.yourOutcome[status])];
   }
   return [
     ...blocks,
-    paragraphBlock('An approver will decide; you will hear by DM.'),
+    paragraphBlock(said.approverDecides),
     ...renderParts(openUntil(request)),
     actions(
-      button(withdrawAction, { joinRequestId }, 'Withdraw', {
+      button(withdrawAction, { joinRequestId }, said.withdraw, {
         style: 'danger',
-        confirm: confirmation('Withdraw the request?', withdrawWarning(organization), 'Withdraw', {
-          style: 'danger',
-        }),
+        confirm: confirmation(
+          said.withdrawTitle,
+          said.withdrawQuestion({ organization: organization.name, days: organization.requestPauseDays }),
+          said.withdraw,
+          { style: 'danger' },
+        ),
       }),
     ),
   ];
-}
-
-function withdrawWarning({ name, requestPauseDays: days }: JoinRequest['organization']): string {
-  const pause = days === 0 ? '' : days === 1 ? ' after a day' : ` after ${days} days`;
-  return `Approvers will no longer see it. You can ask to join ${name} again${pause}.`;
 }
 
 /** The modal in which a requester follows their request. */
@@ -88,8 +77,8 @@ export function ownRequestView(request: JoinRequest): ModalView {
   return {
     type: 'modal',
     callback_id: 'own-join-request',
-    title: plain('Your request', 24),
-    close: plain('Close', 24),
+    title: plain(texts().requests.yourTitle, 24),
+    close: plain(texts().answers.close, 24),
     blocks: ownRequestBlocks(request),
   };
 }

@@ -11,31 +11,33 @@ import {
 import { defaultRole } from '../../domain/joining/rules.ts';
 import { requesterParts } from '../../messages/acceptance.ts';
 import { joinRequestCard } from '../../messages/join-request-created.ts';
-import { bold, input, paragraphBlock, plain } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, input, paragraphBlock, plain } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
-import { matrixBlocks } from '../matrix.ts';
+import { whatEachRoleCanDo } from '../matrix.ts';
 import { renderParts } from '../render-content.ts';
-import { approveAsForm, rejectForm } from './actions.ts';
+import { approveAsForm, type RequestsPage, rejectForm } from './actions.ts';
 
 /** The modal that asks for the reason of a rejection. */
-export function rejectView(request: JoinRequest, page?: number): ModalView {
+export function rejectView(request: JoinRequest, list?: RequestsPage | null): ModalView {
+  const said = texts().requestsList;
   return rejectForm.view({
-    title: 'Reject request',
-    submit: 'Reject',
-    metadata: { joinRequestId: request.id, page },
+    title: said.rejectTitle,
+    submit: said.reject.label,
+    metadata: { joinRequestId: request.id, ...list },
     blocks: [
       paragraphBlock(
-        'Reject the request of ',
-        bold(request.name),
-        ` (${request.email}) to join `,
-        bold(request.organization.name),
-        '?',
+        ...said.rejectQuestion<Inline>({
+          name: bold(request.name),
+          email: request.email,
+          organization: bold(request.organization.name),
+        }),
       ),
       input(
         'reason',
-        'Reason',
+        said.reason,
         { type: 'plain_text_input', multiline: true, max_length: 1000 },
-        { optional: true, hint: `${clamp(request.name, 75)} will read it.` },
+        { optional: true, hint: said.reasonHint({ name: clamp(request.name, 75) }) },
       ),
     ],
   });
@@ -49,35 +51,39 @@ export function approveAsView(
   request: JoinRequest,
   acting: ActingMember,
   acceptance: Acceptance,
-  { page, problem }: { page?: number | undefined; problem?: string } = {},
+  { list, problem }: { list?: RequestsPage | null; problem?: string } = {},
 ): ModalView {
   const { organization } = acting;
+  const said = texts().requestsList;
   const { gives } = acceptance;
   const chosen = gives && !acceptProblem(acting, acceptance) ? gives : null;
   return approveAsForm.view({
-    title: 'Accept as…',
-    submit: 'Accept',
+    title: said.acceptAs.label,
+    submit: texts().requests.accept,
     metadata: {
       joinRequestId: request.id,
       organizationId: organization.id,
-      page,
+      ...list,
       seen: markOfRequester(acceptance),
     },
     blocks: [
       ...(problem ? [paragraphBlock(bold(problem))] : []),
       paragraphBlock(
-        'Accept ',
-        bold(request.name),
-        ` (${request.email}) into `,
-        bold(organization.name),
-        ' with this role:',
+        ...said.acceptAsQuestion<Inline>({
+          name: bold(request.name),
+          email: request.email,
+          organization: bold(organization.name),
+        }),
       ),
       ...renderParts(requesterParts(acceptance, organization.template)),
-      ...accessInputs(acting, {
-        roleId: chosen?.role.id ?? defaultRole(organization).id,
-        ...groupsShown(organization.template, chosen ? groupsOf(chosen) : []),
-      }),
-      ...matrixBlocks(organization),
+      ...accessInputs(
+        { ...acting, by: 'join-request:review' },
+        {
+          roleId: chosen?.role.id ?? defaultRole(organization).id,
+          ...groupsShown(organization.template, chosen ? groupsOf(chosen) : []),
+        },
+      ),
+      whatEachRoleCanDo(organization),
     ],
   });
 }
@@ -95,8 +101,8 @@ export function requestView(request: JoinRequest, acceptance: Acceptance | null,
   return {
     type: 'modal',
     callback_id: 'join-request',
-    title: plain('Join request', 24),
-    close: plain('Close', 24),
+    title: plain(texts().requestsList.requestTitle, 24),
+    close: plain(texts().answers.close, 24),
     blocks: [paragraphBlock(bold(notice)), ...renderParts(joinRequestCard(request, acceptance).parts)],
   };
 }

@@ -4,6 +4,7 @@ import { targetName } from '../../domain/link-target.ts';
 import { groupToLink, syncConsequences } from '../../domain/linking/consequences.ts';
 import { groupLinks, linkGroup, unlinkGroup } from '../../domain/linking/manage.ts';
 import { organizationToEdit } from '../../domain/settings/edit.ts';
+import { texts } from '../../texts/texts.ts';
 import { plain } from '../blocks.ts';
 import { channelToLink } from '../organizations/channel.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
@@ -45,7 +46,7 @@ export const linkUserGroupButton = buttonRoute(
 );
 
 const linked = (target: Parameters<typeof targetName>[0]) =>
-  `Tied to ${targetName(target)}. Members who are missing there are being added.`;
+  texts().links.linked({ target: targetName(target) });
 
 export const linkChannelModal = modalRoute(linkChannelForm, async (context, { metadata, fields }) => {
   const { domain, actor, outside } = context;
@@ -72,7 +73,7 @@ export const linkUserGroupModal = modalRoute(linkUserGroupForm, async (context, 
 
 export const unlinkButton = buttonRoute(unlinkAction, async (context, { groupId, linkId }) => {
   const link = await unlinkGroup(context.domain, context.actor, { linkId });
-  return updateView(await render(context, groupId, `Untied from ${targetName(link)}. People stay there.`));
+  return updateView(await render(context, groupId, texts().links.unlinked({ target: targetName(link) })));
 });
 
 /** Slack shows at most 100 options. */

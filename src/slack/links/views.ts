@@ -5,6 +5,9 @@ import { type LinkKind, targetName } from '../../domain/link-target.ts';
 import type { LedPeople } from '../../domain/linking/consequences.ts';
 import type { Link, LinkState, Trouble } from '../../domain/links/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { groupWords } from '../../messages/group-words.ts';
+import { reasonText } from '../../messages/reasons.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
@@ -47,22 +50,19 @@ export function linksView(
 ): ModalView {
   const { notice, led, sync } = shown;
   const value = { groupId: group.id };
-  const { one } = organization.template.group;
+  const { one } = groupWords(organization.template);
+  const said = texts().links;
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${one} ${group.name}`),
+    headLine(organization, group),
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
-    paragraphBlock(
-      links.length > 0
-        ? `People with this ${one} are added there, and removed when they lose it or are deactivated.`
-        : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group. People with this ${one} are then added there, and removed when they lose it or are deactivated.`,
-    ),
+    paragraphBlock(links.length > 0 ? said.what({ one }) : said.none({ one })),
     actions(
-      button(linkChannelAction, value, 'Tie to a channel', { style: 'primary' }),
-      button(linkUserGroupAction, value, 'Tie to a user group'),
+      button(linkChannelAction, value, said.linkToChannel, { style: 'primary' }),
+      button(linkUserGroupAction, value, said.linkToUserGroup),
       ...(sync
         ? [
-            button(syncAction, {}, 'Compare with Slack', {
-              confirm: confirmation('Compare with Slack?', syncSentence(sync, { most: 2 }), 'Compare'),
+            button(syncAction, {}, said.compare, {
+              confirm: confirmation(said.compareQuestion, syncSentence(sync, { most: 2 }), said.compareYes),
             }),
           ]
         : []),
@@ -73,10 +73,15 @@ export function linksView(
     type: 'modal',
     callback_id: 'links',
     private_metadata: openedIn(organization),
-    title: plain('Ties', 24),
-    close: plain('Close', 24),
+    title: plain(said.title, 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
+}
+
+function headLine(organization: Organization, { name: group }: CountedGroup): KnownBlock {
+  const { one } = groupWords(organization.template);
+  return context(texts().links.subtitle({ organization: organization.name, one, group }));
 }
 
 function row(
@@ -86,27 +91,28 @@ function row(
   led: LedPeople,
 ): KnownBlock[] {
   const { waiting, troubles } = link;
-  const kind = link.kind === 'channel' ? 'channel' : 'user group';
-  const underWay = waiting > 0 ? ` · ${waiting} on the way` : '';
+  const said = texts().links;
+  const underWay = waiting > 0 ? said.underWay(waiting) : '';
   return [
     richText(
-      paragraph(bold(targetName(link)), ` · ${kind}${underWay}`),
-      ...troubles.map(trouble => paragraph(`⚠ ${troubleSentence(trouble)}`)),
+      paragraph(bold(targetName(link)), ` · ${said.kinds[link.kind]}${underWay}`),
+      ...troubles.map(trouble => paragraph(troubleSentence(trouble))),
     ),
     actions(
-      button(unlinkAction, { groupId: group.id, linkId: link.id }, 'Untie', {
+      button(unlinkAction, { groupId: group.id, linkId: link.id }, said.unlink, {
         style: 'danger',
+        accessibility_label: clamp(said.unlinkFrom({ target: targetName(link) }), 75),
         confirm: unlinkConfirmation(organization, group, link, led),
       }),
     ),
   ];
 }
 
-/** "2 people could not be added: They are guests." */
-function troubleSentence({ change, people, reason }: Trouble): string {
-  const who = `${people} ${people === 1 ? 'person' : 'people'}`;
-  const deed = change === 'add' ? 'added' : 'removed';
-  return `${who} could not be ${deed}: ${clamp(reason, MAX_REASON)}`;
+/** "⚠ 2 people could not be added: They are guests." */
+function troubleSentence({ change, people: count, reason: given }: Trouble): string {
+  const said = texts().links;
+  const reason = clamp(reasonText(given), MAX_REASON);
+  return change === 'add' ? said.notAdded({ count, reason }) : said.notRemoved({ count, reason });
 }
 
 function unlinkConfirmation(
@@ -115,26 +121,28 @@ function unlinkConfirmation(
   link: Link,
   led: LedPeople,
 ): ConfirmationDialog {
-  const [target, name] = [clamp(targetName(link), 40), clamp(group.name, 40)];
-  return confirmation(
-    'Untie?',
-    `${name} of ${clamp(organization.name, 40)} is no longer tied to ${target}. ${stayingSentence(led)}`,
-    'Untie',
-    { style: 'danger' },
-  );
+  const said = texts().links;
+  const named = {
+    target: clamp(targetName(link), 40),
+    group: clamp(group.name, 40),
+    organization: clamp(organization.name, 40),
+  };
+  const text = `${said.unlinkText(named)} ${stayingSentence(led)}`;
+  return confirmation(said.unlinkQuestion, text, said.unlink, { style: 'danger' });
 }
 
 /** The modal that links a group to a channel. */
 export function linkChannelView(organization: Organization, group: CountedGroup, led: LedPeople): ModalView {
+  const said = texts().links;
   return linkChannelForm.view({
-    title: 'Tie to a channel',
-    submit: 'Tie',
+    title: said.linkToChannel,
+    submit: said.link,
     metadata: { organizationId: organization.id, groupId: group.id },
     blocks: [
-      context(`${organization.name} · ${organization.template.group.one} ${group.name}`),
+      headLine(organization, group),
       input(
         'channel',
-        'Channel',
+        said.channel,
         {
           type: 'conversations_select',
           filter: {
@@ -144,7 +152,7 @@ export function linkChannelView(organization: Organization, group: CountedGroup,
           },
         },
         {
-          hint: 'To use a private channel, invite @Foyer to it first.',
+          hint: said.privateChannel,
         },
       ),
       ...whoBlocks(led, 'channel', organization),
@@ -158,17 +166,18 @@ export function linkUserGroupView(
   group: CountedGroup,
   led: LedPeople,
 ): ModalView {
+  const said = texts().links;
   return linkUserGroupForm.view({
-    title: 'Tie to a user group',
-    submit: 'Tie',
+    title: said.linkToUserGroup,
+    submit: said.link,
     metadata: { organizationId: organization.id, groupId: group.id },
     blocks: [
-      context(`${organization.name} · ${organization.template.group.one} ${group.name}`),
+      headLine(organization, group),
       input(
         'usergroup',
-        'User group',
+        said.userGroup,
         { type: 'external_select', min_query_length: 0 },
-        { hint: 'Guests can’t be in user groups.' },
+        { hint: said.noGuests },
       ),
       ...whoBlocks(led, 'usergroup', organization),
     ],
@@ -177,9 +186,9 @@ export function linkUserGroupView(
 
 /** Who is added, and that nobody is removed: Foyer writes the whole list of a user group, with those who are in it. */
 function whoBlocks(led: LedPeople, kind: LinkKind, { template }: Organization): KnownBlock[] {
-  const stays = kind === 'usergroup' ? 'Everybody who is in the user group now stays.' : '';
+  const said = texts().links;
   return [
     ...addedSentences(led, kind, template).map(sentence => paragraphBlock(sentence)),
-    context(`Nobody is removed until they lose it. ${stays}`.trim()),
+    context(kind === 'usergroup' ? said.everybodyStays : said.nobodyRemoved),
   ];
 }

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { memberSorts } from '../../domain/members/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText, text } from '../form.ts';
+import { keptPage } from '../list-parts.ts';
 
-const key = z.object({ state: z.enum(['active', 'deactivated']), name: z.string(), id: z.uuid() });
+/** Lists from before carry neither role nor time: they are sorted by name. */
+const key = z.object({
+  state: z.enum(['active', 'deactivated']),
+  name: z.string(),
+  id: z.uuid(),
+  roleId: z.string().default(''),
+  joinedAt: z.string().default(new Date(0).toISOString()),
+});
 const ofMember = z.object({ memberId: z.uuid() });
 
 /** What the list shows; modals on top of it carry this, so that the list returns to it. */
@@ -12,7 +21,9 @@ const query = z.object({
   roleId: z.uuid().nullable(),
   groupId: z.uuid().nullable(),
   state: z.enum(['active', 'deactivated', 'left']).nullable(),
+  sort: z.enum(memberSorts).default('name'),
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
+  kept: keptPage(key),
 });
 
 export type ListQuery = z.infer<typeof query>;
@@ -22,6 +33,7 @@ export const previousMembersAction = action('member.list.previous', z.object({ b
 export const nextMembersAction = action('member.list.next', z.object({ after: key }));
 export const searchMembersAction = action('member.search', z.object({}));
 export const everybodyAction = action('member.everybody', z.object({}));
+export const sortMembersAction = action('member.sort', z.object({ sort: z.enum(memberSorts) }));
 export const exportMembersAction = action('member.export', z.object({}));
 export const editMemberAction = action('member.edit', ofMember);
 export const deactivateMemberAction = action('member.deactivate', ofMember);

@@ -2,6 +2,7 @@ import { deactivateMember, deactivationConsequences } from '../../domain/members
 import { editMember } from '../../domain/members/edit.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { reactivateMember } from '../../domain/members/reactivate.ts';
+import { texts } from '../../texts/texts.ts';
 import { groupsChosen, groupsShown } from '../invitations/access-inputs.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
@@ -38,8 +39,10 @@ export const editMemberModal = modalRoute(editForm, async (context, { metadata, 
     ...groupsChosen(template, chosen, had),
   });
   const said =
-    changes.length > 0 ? `Saved ${fields.name}: ${changes.join('; ')}.` : `${member.name} stays unchanged.`;
-  return updateParent(await renderMembers(context, query, said));
+    changes.length > 0
+      ? texts().members.saved({ changes: texts().access.changes(changes) })
+      : texts().members.unchanged;
+  return updateParent(await renderMembers(context, query, { id: memberId, name: fields.name, said }));
 });
 
 export const deactivateMemberButton = buttonRoute(deactivateMemberAction, async (context, { memberId }) =>
@@ -51,10 +54,12 @@ export const deactivateMemberButton = buttonRoute(deactivateMemberAction, async 
 export const deactivateMemberModal = modalRoute(deactivateForm, async (context, { metadata }) => {
   const { memberId, ...query } = metadata;
   const { name } = await deactivateMember(context.domain, context.actor, { memberId });
-  return updateParent(await renderMembers(context, query, `${name} is deactivated.`));
+  const said = texts().members.nowDeactivated;
+  return updateParent(await renderMembers(context, query, { id: memberId, name, said }));
 });
 
 export const reactivateMemberButton = buttonRoute(reactivateMemberAction, async (context, { memberId }) => {
   const { name } = await reactivateMember(context.domain, context.actor, { memberId });
-  return updateView(await renderMembers(context, queryOf(context), `${name} is reactivated.`));
+  const said = texts().members.nowReactivated;
+  return updateView(await renderMembers(context, queryOf(context), { id: memberId, name, said }));
 });

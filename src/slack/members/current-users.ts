@@ -2,7 +2,9 @@ import { authorise } from '../../domain/access/acting-member.ts';
 import { currentUsers, everybody } from '../../domain/members/current-users.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsReached } from '../../domain/visibility.ts';
+import { texts } from '../../texts/texts.ts';
 import { offerGroups } from '../groups/group-options.ts';
+import type { Happened } from '../list-parts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import {
@@ -26,21 +28,21 @@ import {
   previousMembersAction,
   searchForm,
   searchMembersAction,
+  sortMembersAction,
 } from './actions.ts';
 import { searchView } from './search-view.ts';
 import { currentUsersView } from './views.ts';
 
 /** The list from current data, at that cursor. */
-export async function renderMembers({ domain, actor }: Context, query: ListQuery, notice?: string) {
+export async function renderMembers({ domain, actor }: Context, query: ListQuery, happened?: Happened) {
   const { organizationId, ...wanted } = query;
   const { acting, list } = await currentUsers(domain, actor, organizationId, wanted);
   const { organization } = acting;
   const group = await groupChosen(domain.db, acting, 'member:read', query);
-  const filter = narrowedSentence(organization, query, group, query.state && onlyIn[query.state]);
-  return currentUsersView(acting, list, query, { ...(filter && { filter }), ...(notice && { notice }) });
+  const only = query.state && texts().members.only[query.state];
+  const filter = narrowedSentence(organization, query, group, only);
+  return currentUsersView(acting, list, query, { ...(filter && { filter }), happened });
 }
-
-const onlyIn = { active: 'only active', deactivated: 'only deactivated', left: 'only those who left Slack' };
 
 /** The query that a press in the list, or in a modal on top of it, carries. */
 export function queryOf({ view }: PressContext): ListQuery {
@@ -55,14 +57,14 @@ const open = (context: Context, search: string | null = null): Promise<Reply> =>
 export const currentUsersCommand = commandRoute({
   name: 'members',
   usage: 'members linus',
-  help: 'Current users: who is here, with role and groups. Leave out the name to see everybody',
+  help: { under: 'people', for: 'member:read', says: 'members' },
   run: async (context, argument) => open(context, await searchTyped(context, argument)),
 });
 
 export const currentUsersButton = buttonRoute(currentUsersAction, context => open(context));
 
 const turn = async (context: PressContext, change: Partial<ListQuery>) =>
-  updateView(await renderMembers(context, { ...queryOf(context), ...change }));
+  updateView(await renderMembers(context, { ...queryOf(context), kept: null, ...change }));
 
 export const previousMembersButton = buttonRoute(previousMembersAction, (context, { before }) =>
   turn(context, { from: { before } }),
@@ -70,7 +72,12 @@ export const previousMembersButton = buttonRoute(previousMembersAction, (context
 export const nextMembersButton = buttonRoute(nextMembersAction, (context, { after }) =>
   turn(context, { from: { after } }),
 );
-export const everybodyButton = buttonRoute(everybodyAction, context => turn(context, everybody));
+export const everybodyButton = buttonRoute(everybodyAction, context =>
+  turn(context, { ...everybody, sort: queryOf(context).sort }),
+);
+export const sortMembersMenu = buttonRoute(sortMembersAction, (context, { sort }) =>
+  turn(context, { sort, from: null }),
+);
 
 /** Who left Slack, from a message about them. */
 export const leaversButton = buttonRoute(leaversAction, async (context, { organizationId }) =>
@@ -94,7 +101,9 @@ export const searchMembersModal = modalRoute(searchForm, async (context, { metad
       roleId: role ?? null,
       groupId: group ?? null,
       state: state && state !== 'all' ? state : null,
+      sort: metadata.sort,
       from: null,
+      kept: null,
     }),
   );
 });

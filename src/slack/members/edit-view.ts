@@ -1,15 +1,26 @@
 import type { ModalView } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { Member } from '../../domain/access/store.ts';
-import { capitalize, clamp } from '../../domain/characters.ts';
+import { clamp } from '../../domain/characters.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
-import { numbered, tallyOf } from '../../messages/tallied.ts';
-import { actions, bold, button, context, input, paragraph, paragraphBlock, richText } from '../blocks.ts';
+import { tallyOf } from '../../messages/tallied.ts';
+import { texts } from '../../texts/texts.ts';
+import {
+  actions,
+  bold,
+  context,
+  type Inline,
+  input,
+  paragraph,
+  paragraphBlock,
+  richText,
+} from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
-import { matrixBlocks } from '../matrix.ts';
+import { whatEachRoleCanDo } from '../matrix.ts';
+import { rowButton } from '../rows.ts';
 import {
   deactivateForm,
   deactivateMemberAction,
@@ -18,90 +29,90 @@ import {
   MEMBER_GROUPS,
   ownDetailsForm,
 } from './actions.ts';
+import { withoutAdmin } from './consequences.ts';
 
 /** The modal "Edit" of a member; one's own has only the name. */
 export function editMemberView(acting: ActingMember, member: Member, query: ListQuery): ModalView {
   const { organization } = acting;
   const isSelf = member.id === acting.member.id;
   const mayEnd = !isSelf && mayChange(acting, 'member:deactivate', member);
+  const { members, lists } = texts();
+  const own = members.ownAccess<Inline>({
+    role: bold(member.role.name),
+    groups: groupsSentence(member, organization.template),
+  });
   return editForm.view({
-    title: 'Edit',
-    submit: 'Save',
+    title: members.editTitle,
+    submit: lists.save,
     metadata: { ...query, memberId: member.id, version: member.version },
     blocks: [
-      context(`${organization.name} · ${member.email}`),
+      aboutMember(organization, member),
       nameInput(member.name),
       ...(isSelf
-        ? [
-            paragraphBlock(
-              'You are ',
-              bold(member.role.name),
-              `. ${groupsSentence(member, organization.template)} Another admin can change that.`,
-            ),
-          ]
+        ? [paragraphBlock(...own)]
         : accessInputs(
-            acting,
+            { ...acting, by: 'member:edit' },
             { roleId: member.roleId, ...groupsShown(organization.template, member.grants) },
             { source: MEMBER_GROUPS },
           )),
       ...(mayEnd
         ? [
             actions(
-              button(deactivateMemberAction, { memberId: member.id }, 'Deactivate', { style: 'danger' }),
+              rowButton(deactivateMemberAction, { memberId: member.id }, members.deactivate, {
+                name: member.name,
+                style: 'danger',
+              }),
             ),
           ]
         : []),
-      ...matrixBlocks(organization),
+      whatEachRoleCanDo(organization),
     ],
   });
 }
 
+/** The organization, the address, and whether a directory decides about the member. */
+function aboutMember({ name }: Organization, { email, isProvisioned }: Member) {
+  const facts = [name, email, ...(isProvisioned ? [texts().members.fromDirectory] : [])];
+  return context(facts.join(' · '));
+}
+
 function nameInput(name: string) {
-  return input('name', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: clamp(name, 75) });
+  return input('name', texts().lists.name, {
+    type: 'plain_text_input',
+    max_length: 75,
+    initial_value: clamp(name, 75),
+  });
 }
 
 /** The modal before a deactivation: what it causes. */
 export function deactivateView(
-  { member, acting, pendingInvitations, groupsWithoutAdmin, targets }: Consequences,
+  { member, acting, pendingInvitations: count, groupsWithoutAdmin, targets }: Consequences,
   query: ListQuery,
 ): ModalView {
-  const { name } = acting.organization;
-  const count = pendingInvitations;
-  const many = capitalize(numbered(tallyOf(count)));
-  const invitations =
-    count === 1 ? 'One invitation that they sent is' : `${many} invitations that they sent are`;
-  const { template } = acting.organization;
+  const { name, template } = acting.organization;
+  const said = texts().members;
+  const question = said.deactivateQuestion<Inline>({
+    name: bold(member.name),
+    email: member.email,
+    organization: bold(name),
+  });
   return deactivateForm.view({
-    title: 'Deactivate',
-    submit: 'Deactivate',
+    title: said.deactivateTitle,
+    submit: said.deactivateTitle,
     metadata: { ...query, memberId: member.id },
     blocks: [
-      paragraphBlock('Deactivate ', bold(member.name), ` (${member.email}) in `, bold(name), '?'),
+      paragraphBlock(...question),
       richText({
         type: 'rich_text_list',
         style: 'bullet',
         elements: [
-          paragraph('They lose access immediately. Foyer notifies them.'),
-          paragraph(`They stay on the list, as ${member.role.name}, and can be reactivated.`),
-          ...(count > 0
-            ? [
-                paragraph(
-                  `${invitations} still pending: approvers decide about people who accept. Revoke any you don’t want accepted.`,
-                ),
-              ]
-            : []),
+          paragraph(said.theyLoseAccess),
+          paragraph(said.theyStayListed({ role: member.role.name })),
+          ...(count > 0 ? [paragraph(said.theirInvitations(tallyOf(count)))] : []),
           ...(targets.length > 0
-            ? [paragraph('They leave ', bold(clamp(targets.join(', '), 1000)), ' in Slack.')]
+            ? [paragraph(...said.theyLeave<Inline>({ channels: bold(clamp(targets.join(', '), 1000)) }))]
             : []),
-          ...(groupsWithoutAdmin.length > 0
-            ? [
-                paragraph(
-                  `Nobody else is admin of the ${groupsWithoutAdmin.length === 1 ? template.group.one : template.group.many} `,
-                  bold(clamp(groupsWithoutAdmin.join(', '), 1000)),
-                  '.',
-                ),
-              ]
-            : []),
+          ...withoutAdmin(template, groupsWithoutAdmin),
         ],
       }),
     ],
@@ -110,14 +121,15 @@ export function deactivateView(
 
 /** The modal in which everybody edits their own name. */
 export function ownDetailsView(organization: Organization, member: Member): ModalView {
+  const { members, lists } = texts();
+  const you = members.you<Inline>({
+    role: bold(member.role.name),
+    groups: groupsSentence(member, organization.template),
+  });
   return ownDetailsForm.view({
-    title: 'Your details',
-    submit: 'Save',
+    title: members.ownTitle,
+    submit: lists.save,
     metadata: { organizationId: organization.id },
-    blocks: [
-      context(`${organization.name} · ${member.email}`),
-      nameInput(member.name),
-      paragraphBlock('You are ', bold(member.role.name), '. ', groupsSentence(member, organization.template)),
-    ],
+    blocks: [aboutMember(organization, member), nameInput(member.name), paragraphBlock(...you)],
   });
 }

@@ -1,50 +1,39 @@
 import type { ModalView } from '@slack/types';
-import { capitalize, clamp } from '../../domain/characters.ts';
+import { clamp } from '../../domain/characters.ts';
 import type { Leaving } from '../../domain/members/leave.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
-import { numbered, tallyOf } from '../../messages/tallied.ts';
-import { bold, paragraph, paragraphBlock, richText } from '../blocks.ts';
+import { tallyOf } from '../../messages/tallied.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { leaveForm } from './actions.ts';
+import { withoutAdmin } from './consequences.ts';
 
 /** The modal before a member leaves: what they lose. */
 export function leaveView(leaving: Leaving): ModalView {
   const { member, organization, pendingInvitations: count, groupsWithoutAdmin, targets } = leaving;
   const { template } = organization;
-  const many = capitalize(numbered(tallyOf(count)));
-  const invitations =
-    count === 1 ? 'One invitation that you sent is' : `${many} invitations that you sent are`;
-  const groups = groupsWithoutAdmin.length === 1 ? template.group.one : template.group.many;
+  const said = texts().members;
+  const role = said.youLoseRole<Inline>({
+    role: bold(member.role.name),
+    groups: groupsSentence(member, template),
+  });
   return leaveForm.view({
-    title: 'Leave',
-    submit: 'Leave',
+    title: said.leaveTitle,
+    submit: said.leaveTitle,
     metadata: { organizationId: organization.id },
     blocks: [
-      paragraphBlock('Leave ', bold(organization.name), '?'),
+      paragraphBlock(...said.leaveQuestion<Inline>({ organization: bold(organization.name) })),
       richText({
         type: 'rich_text_list',
         style: 'bullet',
         elements: [
-          paragraph(
-            'You lose your role ',
-            bold(member.role.name),
-            ` immediately. ${groupsSentence(member, template)}`.trimEnd(),
-          ),
-          paragraph('Only an admin can reactivate you. The admins get a message.'),
-          ...(count > 0
-            ? [paragraph(`${invitations} still pending: people who accept wait for an approver.`)]
-            : []),
+          paragraph(...role),
+          paragraph(said.onlyAdminReactivates),
+          ...(count > 0 ? [paragraph(said.yourInvitations(tallyOf(count)))] : []),
           ...(targets.length > 0
-            ? [paragraph('You leave ', bold(clamp(targets.join(', '), 1000)), ' in Slack.')]
+            ? [paragraph(...said.youLeave<Inline>({ channels: bold(clamp(targets.join(', '), 1000)) }))]
             : []),
-          ...(groupsWithoutAdmin.length > 0
-            ? [
-                paragraph(
-                  `Nobody else is admin of the ${groups} `,
-                  bold(clamp(groupsWithoutAdmin.join(', '), 1000)),
-                  '.',
-                ),
-              ]
-            : []),
+          ...withoutAdmin(template, groupsWithoutAdmin),
         ],
       }),
     ],

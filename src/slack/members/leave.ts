@@ -1,4 +1,5 @@
 import { leaveOrganization, leavingConsequences } from '../../domain/members/leave.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -13,7 +14,7 @@ const open = (context: Context): Promise<Reply> =>
 export const leaveCommand = commandRoute({
   name: 'leave',
   usage: 'leave',
-  help: 'leaves the organization: you lose your role and groups',
+  help: { under: 'you', for: 'member', says: 'leave' },
   run: open,
 });
 
@@ -21,5 +22,6 @@ export const leaveButton = buttonRoute(leaveAction, open);
 
 export const leaveModal = modalRoute(leaveForm, async ({ domain, actor }, { metadata }) => {
   const { name } = await leaveOrganization(domain, actor, { organizationId: metadata.organizationId });
-  return message(`You left ${name}. Its admins can reactivate you.`, undefined, 'You left');
+  const said = texts().members;
+  return message(said.left({ organization: name }), undefined, said.leftTitle);
 });

@@ -1,4 +1,5 @@
 import { readActingMember, renameSelf } from '../../domain/members/rename-self.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -14,7 +15,7 @@ const open = (context: Context): Promise<Reply> =>
 export const ownDetailsCommand = commandRoute({
   name: 'me',
   usage: 'me',
-  help: 'shows your role and groups, and lets you change your name',
+  help: { under: 'you', for: 'member', says: 'me' },
   run: open,
 });
 
@@ -24,5 +25,6 @@ export const ownDetailsModal = modalRoute(ownDetailsForm, async ({ domain, actor
   const { organizationId } = metadata;
   const { name } = await renameSelf(domain, actor, { organizationId, name: fields.name });
   const { organization } = await readActingMember(domain, actor, organizationId);
-  return message(`Saved: in ${organization.name} you are ${name}.`, undefined, 'Saved');
+  const said = texts().members;
+  return message(said.ownSaved({ organization: organization.name, name }), undefined, said.ownSavedTitle);
 });

@@ -16,6 +16,7 @@ import {
   previousMembersButton,
   searchMembersButton,
   searchMembersModal,
+  sortMembersMenu,
 } from './current-users.ts';
 import { exportMembersButton } from './export.ts';
 import { leaveButton, leaveCommand, leaveModal } from './leave.ts';
@@ -29,6 +30,7 @@ export const memberRoutes: readonly Route[] = [
   previousMembersButton,
   nextMembersButton,
   everybodyButton,
+  sortMembersMenu,
   exportMembersButton,
   leaversButton,
   searchMembersButton,

@@ -22,8 +22,8 @@ const moveMemberButton = buttonRoute(moveMemberAction, async ({ domain, actor },
 
 const moveMemberRowButton = buttonRoute(moveMemberRowAction, async (context, given) => {
   const { name } = await moveToNewAccount(context.domain, context.actor, given);
-  const notice = texts().newAccounts.movedTo({ name });
-  return updateView(await renderMembers(context, queryOf(context), notice));
+  const said = texts().newAccounts.movedTo({ name });
+  return updateView(await renderMembers(context, queryOf(context), { id: given.memberId, name, said }));
 });
 
 /** Buttons about members whose account is gone and who have a new one. */

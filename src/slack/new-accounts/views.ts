@@ -51,7 +51,7 @@ export function oldPlaceView(organization: Organization, member: Member): ModalV
     type: 'modal',
     callback_id: 'old-place',
     title: plain(texts().newAccounts.title, 24),
-    close: plain('Close', 24),
+    close: plain(texts().answers.close, 24),
     blocks: oldPlaceBlocks(organization, member),
   };
 }

@@ -24,7 +24,13 @@ export const settingsForm = form('organization-settings', {
     acceptRole: z.string().nullish(),
     acceptGroups: z.array(z.string()).nullish(),
     whenSomebodyLeaves: z.enum(['tell', 'deactivate']).nullish(),
+    weeklyDigest: z.array(z.string()).nullish(),
   }),
+});
+
+export const approvalsChannelForm = form('approvals-channel', {
+  metadata: z.object({ organizationId: z.uuid() }),
+  fields: z.object({ channel: text }),
 });
 
 export const takeOverForm = form('take-over', {

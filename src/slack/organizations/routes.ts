@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts';
 import { channelSharedEvent, channelUnsharedEvent } from './channel-shared.ts';
-import { setUpModal } from './set-up.ts';
+import { approvalsChannelButton, approvalsChannelModal } from './choose-channel.ts';
+import { seatsChartButton } from './seats-chart.ts';
+import { setUpButton, setUpModal, templateChosen } from './set-up.ts';
 import { settingsButton, settingsCommand, settingsModal, timeZoneOptions } from './settings.ts';
 import {
   newOrganizationButton,
@@ -24,7 +26,12 @@ export const organizationRoutes: readonly Route[] = [
   settingsButton,
   settingsModal,
   timeZoneOptions,
+  seatsChartButton,
+  setUpButton,
+  templateChosen,
   setUpModal,
+  approvalsChannelButton,
+  approvalsChannelModal,
   takeOverCommand,
   takeOverButton,
   takeOverModal,

@@ -1,222 +1,147 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { defaultRole } from '../../domain/joining/rules.ts';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { limits } from '../../domain/limits.ts';
 import { markOf } from '../../domain/mark.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { canGrantRole, type Group, type Permissions } from '../../domain/roles.ts';
-import { mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
-import { noGroupsWords } from '../../messages/group-words.ts';
-import { context, input, plain } from '../blocks.ts';
+import type { Group, Permissions } from '../../domain/roles.ts';
+import { type Settings, settingsOf } from '../../domain/settings/settings.ts';
+import type { SeatDay } from '../../domain/weeks/store.ts';
+import { texts } from '../../texts/texts.ts';
+import { actions, button, context, header, input, plain } from '../blocks.ts';
+import { webhooksAction } from '../webhooks/actions.ts';
 import { settingsForm } from './forms.ts';
-import { waysToInvite, waysWithLeavers } from './settings-changes.ts';
+import { seatsPicture } from './seats-picture.ts';
+import {
+  acceptInputs,
+  channelInput,
+  inviteByInput,
+  leaversInput,
+  numberInput,
+  weeklyDigestInput,
+} from './settings-inputs.ts';
 
-const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
+/** The editor's rights, and the groups that Accept gives. */
+interface Accept {
+  permissions: Permissions;
+  groups: readonly Group[];
+}
 
-/**
- * The modal "Settings" of an organization, with current values.
- * @param accept who edits it, and the groups that Accept gives
- */
+/** The modal "Settings" of an organization, with current values, in sections. */
 export function settingsView(
   organization: Organization,
   { sendsMail }: { sendsMail: boolean },
-  accept: { permissions: Permissions; groups: readonly Group[] },
+  accept: Accept,
+  seatDays: readonly SeatDay[] = [],
 ): ModalView {
+  const said = texts().settings;
   const settings = settingsOf(organization);
-  const zone = { text: plain(settings.timeZone, 75), value: settings.timeZone };
-  const domains = settings.domains.join('\n');
   return settingsForm.view({
-    title: 'Settings',
-    submit: 'Save',
+    title: said.title,
+    submit: said.submit,
     metadata: { organizationId: organization.id, seen: markOf(settings) },
     blocks: [
-      context(`Of ${organization.name}`),
-      input('organization', 'Organization name', {
-        type: 'plain_text_input',
-        max_length: 75,
-        initial_value: settings.name,
-      }),
-      input(
-        'channel',
-        'Approvals channel',
-        {
-          type: 'conversations_select',
-          ...(settings.approvalsChannelId && { initial_conversation: settings.approvalsChannelId }),
-          filter: {
-            include: ['public', 'private'],
-            exclude_external_shared_channels: true,
-            exclude_bot_users: true,
-          },
-        },
-        {
-          optional: true,
-          hint: 'Join requests are posted there. Without one, each approver gets them by DM.',
-        },
-      ),
-      input(
-        'domains',
-        'Domains',
-        { type: 'plain_text_input', multiline: true, ...(domains && { initial_value: domains }) },
-        { optional: true, hint: 'One per line. People with an email address there can ask to join.' },
-      ),
-      input(
-        'subdomains',
-        'Subdomains',
-        {
-          type: 'checkboxes',
-          options: [subdomains],
-          ...(settings.includeSubdomains && { initial_options: [subdomains] }),
-        },
-        { optional: true },
-      ),
-      input(
-        'welcomeMessage',
-        'Welcome message',
-        {
-          type: 'plain_text_input',
-          multiline: true,
-          max_length: limits.note,
-          ...(settings.welcomeMessage && { initial_value: settings.welcomeMessage }),
-        },
-        { optional: true, hint: 'Part of every invitation.' },
-      ),
-      ...(sendsMail ? [inviteBy(settings.inviteBy)] : []),
-      input(
-        'joinSlackUrl',
-        'How to join our Slack',
-        {
-          type: 'plain_text_input',
-          max_length: limits.note,
-          ...(settings.joinSlackUrl && { initial_value: settings.joinSlackUrl }),
-        },
-        {
-          optional: true,
-          hint: 'The link by which people join this Slack. Invitations to people outside Slack include it.',
-        },
-      ),
-      input(
-        'contact',
-        'Contact for help',
-        {
-          type: 'users_select',
-          ...(settings.contactSlackUserId && { initial_user: settings.contactSlackUserId }),
-        },
-        { optional: true, hint: 'Shown to people who don’t have permission for something.' },
-      ),
-      number('seatLimit', 'Seats', settings.seatLimit, 'Members and pending invitations. Blank: no limit.'),
-      number('invitationDays', 'Days until an invitation expires', settings.invitationDays, 'Blank: never.'),
-      number(
-        'reminderDays',
-        'Days until a reminder',
-        settings.reminderDays,
-        'Of an invitation or request without an answer. Blank: none.',
-      ),
-      number(
-        'cooldownMinutes',
-        'Minutes between resends',
-        settings.cooldownMinutes,
-        'Until the same address gets another invitation, even after one is revoked. Blank: none.',
-      ),
-      number('requestDays', 'Days until a join request expires', settings.requestDays, 'Blank: never.'),
-      number(
-        'requestPauseDays',
-        'Days before asking again',
-        settings.requestPauseDays,
-        'After a join request was rejected or withdrawn. 0 or blank: at once.',
-        0,
-      ),
-      ...acceptInputs(organization, accept),
-      whenSomebodyLeaves(settings.whenSomebodyLeaves),
-      input('timeZone', 'Time zone', {
-        type: 'external_select',
-        min_query_length: 0,
-        initial_option: zone,
-      }),
+      context(said.of({ organization: organization.name })),
+      ...section(said.sections.organization, organizationInputs(settings)),
+      ...section(said.sections.invitations, invitationInputs(settings, sendsMail)),
+      ...section(said.sections.requests, requestInputs(organization, settings, accept)),
+      ...section(said.sections.members, [
+        numberInput('seatLimit', settings.seatLimit, said.seatsHint),
+        ...seatsPicture(organization, seatDays),
+        leaversInput(settings.whenSomebodyLeaves),
+        weeklyDigestInput(settings.weeklyDigest),
+      ]),
+      ...section(said.sections.product, [
+        context(said.productHint),
+        actions(button(webhooksAction, {}, texts().webhooks.title)),
+      ]),
     ],
   });
 }
 
-function inviteBy(present: Settings['inviteBy']): InputBlock {
-  const options = Object.entries(waysToInvite).map(([value, label]) => ({ text: plain(label, 75), value }));
-  const initial = options.find(({ value }) => value === present);
-  return input(
-    'inviteBy',
-    'How people in Slack are invited',
-    { type: 'static_select', options, ...(initial && { initial_option: initial }) },
-    { hint: 'People outside Slack always get an email.' },
-  );
+const section = (title: string, inputs: KnownBlock[]): KnownBlock[] => [header(title), ...inputs];
+
+function organizationInputs({ name, contactSlackUserId, timeZone }: Settings): InputBlock[] {
+  const said = texts().settings;
+  return [
+    input('organization', said.labels.name, {
+      type: 'plain_text_input',
+      max_length: 75,
+      initial_value: name,
+    }),
+    input(
+      'contact',
+      said.labels.contactSlackUserId,
+      { type: 'users_select', ...(contactSlackUserId && { initial_user: contactSlackUserId }) },
+      { optional: true, hint: said.contactHint },
+    ),
+    input(
+      'timeZone',
+      said.labels.timeZone,
+      {
+        type: 'external_select',
+        min_query_length: 0,
+        initial_option: { text: plain(timeZone, 75), value: timeZone },
+      },
+      { hint: said.timeZoneHint },
+    ),
+  ];
 }
 
-function whenSomebodyLeaves(present: Settings['whenSomebodyLeaves']): InputBlock {
-  const options = Object.entries(waysWithLeavers).map(([value, label]) => ({
-    text: plain(label, 75),
-    value,
-  }));
-  const initial = options.find(({ value }) => value === present);
-  return input(
-    'whenSomebodyLeaves',
-    'When somebody leaves Slack',
-    { type: 'radio_buttons', options, ...(initial && { initial_option: initial }) },
-    { hint: 'They have no rights from that moment. Deactivating them frees their seat.' },
-  );
-}
-
-function number(
-  field: keyof typeof mosts,
-  label: string,
-  value: number | null,
-  hint: string,
-  least = 1,
-): InputBlock {
-  return input(
-    field,
-    label,
-    {
-      type: 'number_input',
-      is_decimal_allowed: false,
-      min_value: String(least),
-      max_value: String(mosts[field]),
-      ...(value !== null && { initial_value: String(value) }),
-    },
-    { optional: true, hint },
-  );
-}
-
-/** What Accept on a join request gives. Only roles that the editor may grant are offered. */
-function acceptInputs(
-  organization: Organization,
-  { permissions, groups }: { permissions: Permissions; groups: readonly Group[] },
-): InputBlock[] {
-  const { acceptRoleId, acceptGroupIds, roles, template } = organization;
-  const options = roles
-    .filter(role => role.id === acceptRoleId || canGrantRole(permissions, role))
-    .map(({ id, name }) => ({ text: plain(name, 75), value: id }));
-  const initial = options.find(({ value }) => value === acceptRoleId);
-  const { many } = template.group;
-  const chosen = groups.map(({ id, name }) => ({ text: plain(name, 75), value: id }));
-  const removed =
-    groups.length < acceptGroupIds.length ? `Some of the ${many} that Accept gave were removed. ` : '';
+function invitationInputs(settings: Settings, sendsMail: boolean): InputBlock[] {
+  const said = texts().settings;
+  const { welcomeMessage, joinSlackUrl, invitationDays, reminderDays, cooldownMinutes } = settings;
   return [
     input(
-      'acceptRole',
-      'What Accept gives: role',
-      { type: 'static_select', options, ...(initial && { initial_option: initial }) },
+      'welcomeMessage',
+      said.labels.welcomeMessage,
       {
-        optional: true,
-        hint: `Accept on a join request gives newcomers this role. Blank: ${defaultRole(organization).name}. Former members get what they had.`,
+        type: 'plain_text_input',
+        multiline: true,
+        max_length: limits.note,
+        ...(welcomeMessage && { initial_value: welcomeMessage }),
       },
+      { optional: true, hint: said.welcomeHint },
+    ),
+    ...(sendsMail ? [inviteByInput(settings.inviteBy)] : []),
+    input(
+      'joinSlackUrl',
+      said.labels.joinSlackUrl,
+      {
+        type: 'plain_text_input',
+        max_length: limits.note,
+        ...(joinSlackUrl && { initial_value: joinSlackUrl }),
+      },
+      { optional: true, hint: said.joinSlackHint },
+    ),
+    numberInput('invitationDays', invitationDays, said.invitationDaysHint),
+    numberInput('reminderDays', reminderDays, said.reminderDaysHint),
+    numberInput('cooldownMinutes', cooldownMinutes, said.cooldownHint),
+  ];
+}
+
+function requestInputs(organization: Organization, settings: Settings, accept: Accept): InputBlock[] {
+  const said = texts().settings;
+  const subdomains: PlainTextOption = { text: plain(said.subdomainsCount, 75), value: 'yes' };
+  const domains = settings.domains.join('\n');
+  return [
+    channelInput(said.labels.approvalsChannelId, settings.approvalsChannelId, said.channelHint),
+    input(
+      'domains',
+      said.labels.domains,
+      { type: 'plain_text_input', multiline: true, ...(domains && { initial_value: domains }) },
+      { optional: true, hint: said.domainsHint },
     ),
     input(
-      'acceptGroups',
-      `What Accept gives: ${many}`,
+      'subdomains',
+      said.labels.includeSubdomains,
       {
-        type: 'multi_external_select',
-        action_id: 'groups',
-        min_query_length: 0,
-        max_selected_items: 100,
-        placeholder: plain(`Choose ${many}`, 150),
-        ...(chosen.length > 0 && { initial_options: chosen }),
+        type: 'checkboxes',
+        options: [subdomains],
+        ...(settings.includeSubdomains && { initial_options: [subdomains] }),
       },
-      { optional: true, hint: `${removed}Blank: ${noGroupsWords(template)}.` },
+      { optional: true },
     ),
+    ...acceptInputs(organization, accept),
+    numberInput('requestDays', settings.requestDays, said.requestDaysHint),
+    numberInput('requestPauseDays', settings.requestPauseDays, said.requestPauseHint, 0),
   ];
 }

@@ -1,7 +1,10 @@
 import { listGroups } from '../../domain/access/store.ts';
 import { editSettings, organizationToEdit } from '../../domain/settings/edit.ts';
 import { timeZones } from '../../domain/settings/settings.ts';
-import { bold, paragraphBlock, plain } from '../blocks.ts';
+import { seatsOn } from '../../domain/weeks/store.ts';
+import { weeklyDays } from '../../domain/weeks/weeks.ts';
+import { texts } from '../../texts/texts.ts';
+import { bold, type Inline, paragraphBlock, plain } from '../blocks.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute } from '../route.ts';
 import { settingsAction } from './actions.ts';
@@ -19,13 +22,15 @@ const open = (context: Context): Promise<Reply> =>
       within.length > 0
         ? await listGroups(context.domain.db, { organizationId: organization.id, within })
         : [];
-    return openView(settingsView(organization, context.settings, { permissions, groups }));
+    const days = weeklyDays(context.domain.clock.now(), organization.timeZone);
+    const seats = await seatsOn(context.domain.db, organization.id, days);
+    return openView(settingsView(organization, context.settings, { permissions, groups }, seats));
   });
 
 export const settingsCommand = commandRoute({
   name: 'settings',
   usage: 'settings',
-  help: 'the organization’s settings: name, approvals channel, domains, welcome message, seats, expiry, reminders',
+  help: { under: 'organization', for: 'organization:edit', says: 'settings' },
   run: open,
 });
 
@@ -61,13 +66,14 @@ export const settingsModal = modalRoute(settingsForm, async (context, { metadata
     acceptRole: fields.acceptRole,
     acceptGroups: fields.acceptGroups,
     whenSomebodyLeaves: fields.whenSomebodyLeaves ?? null,
+    weeklyDigest: fields.weeklyDigest ? fields.weeklyDigest.length > 0 : null,
   });
-  if (!changes) return message(`Nothing changed in ${name}.`, undefined, 'Settings');
-  const text = `The settings of ${name} are saved.`;
+  const said = texts().settings;
+  if (!changes) return message(said.unchanged({ organization: name }), undefined, said.title);
   return message(
-    text,
-    [paragraphBlock('The settings of ', bold(name), ' are saved.'), ...changeLines(changes)],
-    'Settings saved',
+    said.savedSummary({ organization: name }),
+    [paragraphBlock(...said.savedOf<Inline>({ organization: bold(name) })), ...changeLines(changes)],
+    said.saved,
   );
 });
 

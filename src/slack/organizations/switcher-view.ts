@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AccessibleOrganization } from '../../domain/my-organizations/current.ts';
 import type { Page } from '../../domain/page.ts';
-import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { actions, bold, button, context, divider, type Inline, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
 import {
   newOrganizationAction,
@@ -15,8 +16,9 @@ export function organizationsView(
   list: Page<AccessibleOrganization>,
   options: { mayAdd: boolean; notice?: string | undefined },
 ): ModalView {
+  const said = texts().organizations;
   const blocks: KnownBlock[] = [
-    context('Commands and buttons act in the organization that is ticked.'),
+    context(said.whatTheTickMeans),
     ...(options.notice ? [paragraphBlock(bold(options.notice)), divider] : []),
     ...list.items.flatMap(concern => row(concern, list.page)),
     ...pageButtons(list, { back: previousOrganizationsAction, on: nextOrganizationsAction }, page => ({
@@ -24,30 +26,32 @@ export function organizationsView(
     })),
   ];
   if (options.mayAdd) {
-    blocks.push(divider, actions(button(newOrganizationAction, {}, 'Set up another organization')));
+    blocks.push(divider, actions(button(newOrganizationAction, {}, said.setUpAnother)));
   }
   return {
     type: 'modal',
     callback_id: 'organizations',
-    title: plain('Organizations', 24),
-    close: plain('Close', 24),
+    title: plain(said.title, 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
 }
 
 function row(concern: AccessibleOrganization, page: number): KnownBlock[] {
+  const said = texts().organizations;
   const { organization, isCurrent } = concern;
-  const name = bold(organization.name);
-  if (isCurrent) return [paragraphBlock('✓ ', name, ` · ${permissions(concern)}`)];
+  const line = said.withState<Inline>({ organization: bold(organization.name), state: stateOf(concern) });
+  if (isCurrent) return [paragraphBlock('✓ ', ...line)];
   const value = { organizationId: organization.id, page };
   return [
-    paragraphBlock(name, ` · ${permissions(concern)}`),
-    actions(button(switchAction, value, `Switch to ${organization.name}`)),
+    paragraphBlock(...line),
+    actions(button(switchAction, value, said.switchTo({ organization: organization.name }))),
   ];
 }
 
-function permissions({ state, role, isInvited }: AccessibleOrganization): string {
-  if (state === 'active') return `you are ${role}`;
-  if (isInvited) return 'you are invited';
-  return state === 'deactivated' ? 'you are deactivated there' : 'you are no member yet';
+function stateOf({ state, role, isInvited }: AccessibleOrganization): string {
+  const said = texts().organizations;
+  if (state === 'active') return said.youAre({ role: role ?? '' });
+  if (isInvited) return said.invited;
+  return state === 'deactivated' ? said.deactivated : said.notMember;
 }

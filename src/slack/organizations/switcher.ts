@@ -1,7 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import { myOrganizations, switchOrganization } from '../../domain/my-organizations/current.ts';
 import { readPage } from '../../domain/page.ts';
-import { nothing, openView, type Reply, updateView } from '../reply.ts';
+import { texts } from '../../texts/texts.ts';
+import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import {
   newOrganizationAction,
@@ -32,13 +33,13 @@ const turn = async (context: Context, { page }: { page: number }): Promise<Reply
 /** The set-up for one more organization. */
 async function openNew({ actor }: Context): Promise<Reply> {
   if (!actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins-add', {});
-  return openView(setUpView(actor, true));
+  return openView(setUpView(actor, { isAnother: true }));
 }
 
 export const organizationsCommand = commandRoute({
   name: 'org',
   usage: 'org',
-  help: 'your organizations: switch to another; org new sets up one more',
+  help: { under: 'you', for: 'everybody', says: 'org' },
   run: (context, argument) =>
     argument.toLowerCase() === 'new' ? withOrganization(context, () => openNew(context)) : open(context),
 });
@@ -51,6 +52,8 @@ export const newOrganizationButton = buttonRoute(newOrganizationAction, openNew)
 export const switchButton = buttonRoute(switchAction, async (context, { organizationId, page }) => {
   const { name } = await switchOrganization(context.domain, context.actor, { organizationId });
   // After a press on App Home the home itself shows it: every press there renders it again.
-  if (context.view?.type !== 'modal') return nothing;
-  return updateView(await render(context, page, `You act in ${name} now.`), { alsoHome: true });
+  if (context.view?.type === 'home') return nothing;
+  const said = texts().organizations.switched({ organization: name });
+  if (!context.view) return message(said);
+  return updateView(await render(context, page, said), { alsoHome: true });
 });

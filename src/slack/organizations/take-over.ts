@@ -7,7 +7,8 @@ import {
   readOrphaned,
   takeOver,
 } from '../../domain/taking-over/take-over.ts';
-import { actions, bold, button, paragraph, paragraphBlock, richText } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { actions, bold, button, type Inline, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { takeOverAction } from './actions.ts';
@@ -18,14 +19,11 @@ const OFFERED = 5;
 
 /** Offers an owner of the workspace the organizations in which nobody with the top role can act. */
 export function takeOverBlocks(orphaned: readonly { id: string; name: string }[]): KnownBlock[] {
+  const said = texts().organizations;
   return orphaned.slice(0, OFFERED).flatMap((organization): [KnownBlock, ActionsBlock] => [
-    paragraphBlock(
-      '⚠ Nobody with the top role of ',
-      bold(organization.name),
-      ' can act in it. As an owner of this Slack workspace, you can take it over.',
-    ),
+    paragraphBlock(...said.canTakeOver<Inline>({ organization: bold(organization.name) })),
     actions(
-      button(takeOverAction, { organizationId: organization.id }, 'Take over', {
+      button(takeOverAction, { organizationId: organization.id }, said.takeOver, {
         variant: organization.id,
       }),
     ),
@@ -45,20 +43,25 @@ export async function takeOverOffer(
 /** The modal before the organization is taken over: what it does. */
 function takeOverView({ organization, top, present }: Orphaned): ModalView {
   const { id: organizationId, name } = organization;
-  const was = present ? ` You were ${present.role.name}.` : '';
+  const said = texts().organizations;
+  const becomes = { organization: name, role: bold(top.name) };
   return takeOverForm.view({
-    title: 'Take over',
-    submit: 'Take over',
+    title: said.takeOver,
+    submit: said.takeOver,
     metadata: { organizationId },
     blocks: [
-      paragraphBlock('Take over ', bold(name), `? Nobody who is ${top.name} can act in it.`),
+      paragraphBlock(...said.takeOverQuestion<Inline>({ organization: bold(name), role: top.name })),
       richText({
         type: 'rich_text_list',
         style: 'bullet',
         elements: [
-          paragraph('You become ', bold(top.name), ` of ${name}.${was}`),
-          paragraph('Every admin who is left and the owners of this Slack workspace get a message.'),
-          paragraph('The audit log records it.'),
+          paragraph(
+            ...(present
+              ? said.becomesFrom<Inline>({ ...becomes, was: present.role.name })
+              : said.becomes<Inline>(becomes)),
+          ),
+          paragraph(said.takeOverNotifies),
+          paragraph(said.takeOverAudited),
         ],
       }),
     ],
@@ -75,20 +78,21 @@ export const takeOverButton = buttonRoute(takeOverAction, (context, { organizati
 export const takeOverCommand = commandRoute({
   name: 'take-over',
   usage: 'take-over',
-  help: 'for owners of this Slack workspace: takes over an organization in which nobody with the top role can act',
+  help: { under: 'organization', for: 'workspace-owner', says: 'take-over' },
   async run(context) {
     const { domain, actor } = context;
     if (!actor.isWorkspaceOwner) throw new DomainError('only-workspace-owners', {});
     const orphaned = await organizationsToTakeOver(domain, actor);
     const [first, ...others] = orphaned;
-    if (!first)
-      return message('Every organization has a person with the top role. There’s nothing to take over.');
+    const said = texts().organizations;
+    if (!first) return message(said.nothingToTakeOver);
     if (others.length === 0) return open(context, first.id);
-    return message('You can take over these organizations.', takeOverBlocks(orphaned));
+    return message(said.takeOverChoice, takeOverBlocks(orphaned));
   },
 });
 
 export const takeOverModal = modalRoute(takeOverForm, async ({ domain, actor }, { metadata }) => {
   const { organization, role } = await takeOver(domain, actor, metadata);
-  return message(`You are ${role} of ${organization.name} now.`, undefined, 'Taken over');
+  const said = texts().organizations;
+  return message(said.tookOver({ organization: organization.name, role }), undefined, said.takenOver);
 });

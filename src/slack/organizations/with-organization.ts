@@ -14,5 +14,5 @@ export async function withOrganization(
 ): Promise<Reply> {
   if (context.organization) return run(context.organization);
   if (!context.actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins', {});
-  return openView(setUpView(context.actor));
+  return openView(setUpView(context.actor, { workspaceName: context.workspaceName }));
 }

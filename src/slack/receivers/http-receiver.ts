@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../in-flight.ts';
-import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
 import { checkPayload, parseBody } from './payload.ts';
 import { isSignedBySlack, looksSigned } from './signature.ts';
+import { answerToUnserved, tellUnserved, unservedIn } from './unserved.ts';
 
 /** An answer to Slack; an object is sent as JSON. */
 export interface Answer {
@@ -107,12 +107,13 @@ export class HttpReceiver implements Receiver {
     const processing = this.#process(event).then(
       () => resolve(isEvent ? { status: 200, body: '' } : { status: 404, body: 'Foyer does not know this.' }),
       error => {
-        if (isForeign(error)) {
-          resolve({ status: 200, body: answerToForeign(body) });
-          return tellForeign(client, body);
+        const unserved = unservedIn(error, body);
+        if (unserved) {
+          resolve({ status: 200, body: answerToUnserved(unserved, body) });
+          return tellUnserved(client, unserved, body);
         }
         log.error({ err: error }, 'a request of Slack failed');
-        resolve({ status: 500, body: 'Something went wrong; please try again.' });
+        resolve({ status: 500, body: 'Something went wrong. Try again.' });
       },
     );
     inFlight.track(processing);

@@ -4,10 +4,10 @@ import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
-import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
 import { frameBytes, MAX_FRAME } from './frame.ts';
 import { checkPayload } from './payload.ts';
 import { type Envelope, SocketConnection } from './socket-connection.ts';
+import { answerToUnserved, tellUnserved, unservedIn } from './unserved.ts';
 
 interface SocketParts {
   appToken: string;
@@ -120,9 +120,10 @@ export class SocketReceiver implements Receiver {
       });
       if (isEvent || !answered) await ack();
     } catch (error) {
-      if (payload && isForeign(error)) {
-        await ack(answerToForeign(payload) || undefined);
-        return tellForeign(this.#parts.client, payload);
+      const unserved = payload && unservedIn(error, payload);
+      if (unserved) {
+        await ack(answerToUnserved(unserved, payload) || undefined);
+        return tellUnserved(this.#parts.client, unserved, payload);
       }
       log.error({ err: error }, 'a request of Slack failed');
     }
@@ -136,10 +137,10 @@ function retryAfterMs(error: unknown): number {
 function refusal(error: unknown): string {
   const code = slackErrorCode(error);
   if (code) {
-    return `Slack refuses SLACK_APP_TOKEN (${code}); copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".`;
+    return `Slack refuses SLACK_APP_TOKEN (${code}). Copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".`;
   }
   if (error instanceof Error && error.message.includes('link_disabled')) {
-    return 'Socket Mode is switched off in your Slack app’s settings; switch it on, or leave SLACK_APP_TOKEN out.';
+    return 'Socket Mode is off in your Slack app’s settings. Turn it on, or leave SLACK_APP_TOKEN out.';
   }
-  return 'The Socket Mode connection to Slack cannot be opened; check the network and SLACK_API_URL.';
+  return 'Foyer can’t open the Socket Mode connection to Slack. Check the network and SLACK_API_URL.';
 }

@@ -8,7 +8,8 @@ const ofPage = z.object({ page: z.number().int().min(0) });
 const ofRow = ofPage.extend({ roleId: z.uuid() });
 const inOrganization = z.object({ organizationId: z.uuid() });
 
-export const matrixAction = action('role.matrix', z.object({}));
+/** Without an organization, the one in which the person acts. */
+export const matrixAction = action('role.matrix', z.object({ organizationId: z.uuid().optional() }));
 export const rolesAction = action('role.list', z.object({}));
 export const previousRolesAction = action('role.list.previous', ofPage);
 export const nextRolesAction = action('role.list.next', ofPage);

@@ -1,6 +1,7 @@
 import { addRole, editRole, removeRole, roleToChange } from '../../domain/custom-roles/manage.ts';
 import { readPage } from '../../domain/page.ts';
 import { organizationToEdit } from '../../domain/settings/edit.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -35,7 +36,7 @@ const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
 export const rolesCommand = commandRoute({
   name: 'roles',
   usage: 'roles',
-  help: 'the organization’s roles and what they may do: rename, describe, add, remove',
+  help: { under: 'organization', for: 'organization:edit', says: 'roles' },
   run: open,
 });
 
@@ -59,7 +60,7 @@ export const addRoleModal = modalRoute(addRoleForm, async (context, { metadata, 
     capabilities: capabilities ?? [],
     groupLevel,
   });
-  return updateParent(await render(context, organizationId, 0, `${added} is added.`));
+  return updateParent(await render(context, organizationId, 0, texts().roles.added({ role: added })));
 });
 
 export const editRoleButton = buttonRoute(editRoleAction, async ({ domain, actor }, { roleId, page }) => {
@@ -76,11 +77,13 @@ export const editRoleModal = modalRoute(editRoleForm, async (context, { metadata
     description: description ?? '',
     capabilities: capabilities ?? [],
   });
-  return updateParent(await render(context, organizationId, page, `${saved.name} is saved.`));
+  return updateParent(await render(context, organizationId, page, texts().roles.saved({ role: saved.name })));
 });
 
 export const removeRoleButton = buttonRoute(removeRoleAction, async (context, { roleId, page }) => {
   const { acting } = await roleToChange(context.domain, context.actor, roleId);
   const name = await removeRole(context.domain, context.actor, { roleId });
-  return updateView(await render(context, acting.organization.id, page, `${name} is removed.`));
+  return updateView(
+    await render(context, acting.organization.id, page, texts().roles.removed({ role: name })),
+  );
 });

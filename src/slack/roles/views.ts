@@ -1,11 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
-import { capitalize } from '../../domain/characters.ts';
+import { capitalize, clamp } from '../../domain/characters.ts';
 import { isTopRole, MAX_DESCRIPTION, rightsToGive } from '../../domain/custom-roles/rules.ts';
 import type { RoleUse } from '../../domain/custom-roles/store.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';
+import { groupWords } from '../../messages/group-words.ts';
 import { rightsSentence, roleDescription } from '../../messages/role-rights.ts';
 import { texts } from '../../texts/texts.ts';
 import {
@@ -39,11 +40,13 @@ export function rolesView(
   list: Page<Role>,
   notice?: string,
 ): ModalView {
+  const said = texts().roles;
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${list.total} roles`),
+    context(said.subtitle({ organization: organization.name, count: list.total })),
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
-    actions(button(addRoleAction, {}, 'Add role', { style: 'primary' })),
+    actions(button(addRoleAction, {}, said.add, { style: 'primary' })),
     ...list.items.flatMap(role => [
+      divider,
       richText(
         paragraph(bold(role.name), ` · ${roleDescription(role, organization.template)}`),
         paragraph(rightsSentence(role, organization.template)),
@@ -56,49 +59,47 @@ export function rolesView(
     type: 'modal',
     callback_id: 'roles',
     private_metadata: openedIn(organization),
-    title: plain('Roles', 24),
-    close: plain('Close', 24),
+    title: plain(said.title, 24),
+    close: plain(texts().answers.close, 24),
     blocks,
   };
 }
 
 function rowButtons(organization: Organization, role: Role, page: number) {
   const value = { roleId: role.id, page };
-  const remove = button(removeRoleAction, value, 'Remove', {
-    style: 'danger',
-    confirm: confirmation(
-      'Remove the role?',
-      `${role.name} is removed from ${organization.name}, unless somebody has it.`,
-      'Remove',
-      { style: 'danger' },
-    ),
+  const said = texts().roles;
+  const named = { role: role.name, organization: organization.name };
+  const edit = button(editRoleAction, value, said.edit, {
+    accessibility_label: clamp(said.editOf(named), 75),
   });
-  return actions(button(editRoleAction, value, 'Edit'), ...(isTopRole(role) ? [] : [remove]));
+  const remove = button(removeRoleAction, value, said.remove, {
+    style: 'danger',
+    accessibility_label: clamp(said.removeOf(named), 75),
+    confirm: confirmation(said.removeTitle, said.removeText(named), said.remove, { style: 'danger' }),
+  });
+  return actions(edit, ...(isTopRole(role) ? [] : [remove]));
 }
 
-const levels: { value: Role['groupLevel']; text: string }[] = [
-  { value: 'access', text: 'Access' },
-  { value: 'edit', text: 'Can edit' },
-  { value: 'admin', text: 'Admin for' },
-];
+const levels: readonly Role['groupLevel'][] = ['access', 'edit', 'admin'];
 
 /** The modal that adds a role. */
 export function addRoleView({ organization, permissions }: ActingMember): ModalView {
-  const [first, ...others] = levels.map(({ value, text }) => ({ text: plain(text, 75), value }));
+  const said = texts().roles;
+  const [first, ...others] = levels.map(value => ({ text: plain(said.levels[value], 75), value }));
   const options = first ? [first, ...others] : [];
   return addRoleForm.view({
-    title: 'Add role',
-    submit: 'Add',
+    title: said.add,
+    submit: said.addSubmit,
     metadata: { organizationId: organization.id },
     blocks: [
-      context(`To ${organization.name}`),
+      context(said.addedTo({ organization: organization.name })),
       ...wordInputs(null),
       ...rightsInput(rightsToGive(permissions), []),
       input(
         'groupLevel',
-        `In each ${organization.template.group.one}`,
+        said.levelLabel({ one: groupWords(organization.template).one }),
         { type: 'static_select', options, ...(first && { initial_option: first }) },
-        { hint: 'What somebody with this role has in the groups that they are given.' },
+        { hint: said.levelHint },
       ),
     ],
   });
@@ -111,38 +112,38 @@ export function editRoleView(
   use: RoleUse,
   page: number,
 ): ModalView {
+  const said = texts().roles;
   return editRoleForm.view({
-    title: 'Edit role',
-    submit: 'Save',
+    title: said.editTitle,
+    submit: said.save,
     metadata: { organizationId: organization.id, roleId: role.id, page },
     blocks: [
-      context(
-        `Of ${organization.name} · ${use.members} ${use.members === 1 ? 'member has' : 'members have'} it`,
-      ),
+      context(said.usedBy({ organization: organization.name, members: use.members })),
       ...wordInputs(role),
       ...(isTopRole(role)
-        ? [context('The top role keeps all of its rights.')]
+        ? [context(said.topRoleKeeps)]
         : rightsInput(rightsToGive(permissions), role.capabilities)),
     ],
   });
 }
 
 function wordInputs(role: Role | null): InputBlock[] {
+  const said = texts().roles;
   return [
-    input('name', 'Name', {
+    input('name', said.name, {
       type: 'plain_text_input',
       max_length: 75,
       ...(role && { initial_value: role.name }),
     }),
     input(
       'description',
-      'Description',
+      said.description,
       {
         type: 'plain_text_input',
         max_length: MAX_DESCRIPTION,
         ...(role && { initial_value: role.description }),
       },
-      { optional: true, hint: 'One line, shown where a role is chosen.' },
+      { optional: true, hint: said.descriptionHint },
     ),
   ];
 }
@@ -156,13 +157,13 @@ function rightsInput(offered: Capability[], held: readonly Capability[]): InputB
   return [
     input(
       'capabilities',
-      'Rights',
+      texts().roles.rights,
       {
         type: 'checkboxes',
         options: offered.map(option),
         ...(initial.length > 0 && { initial_options: initial }),
       },
-      { optional: true, hint: 'Those that you hold yourself.' },
+      { optional: true, hint: texts().roles.rightsHint },
     ),
   ];
 }

@@ -27,20 +27,29 @@ export interface SignedIn {
   name: string;
 }
 
-/** Sign in with Slack, for the workspace where Foyer is installed. */
+/** The workspace that people sign in for. */
+export interface SignInTeam {
+  /** The workspace, or the organization when Foyer is installed for a whole Enterprise organization. */
+  teamId: string;
+  enterpriseId: string | null;
+}
+
+/** Sign in with Slack, for the workspaces where Foyer is installed. */
 export interface SignIn {
+  /** The origin of Slack's page. */
+  readonly origin: string;
   /**
    * Where to send the visitor. Slack sends them back to the redirect URL with this `state` and a `code`, or with
    * `error=access_denied` when they cancel.
    * @param asked.state a secret that only this visitor's browser knows, to compare when they come back
    * @param asked.nonce a secret of this sign-in, for `finish`
    */
-  authorizeUrl(asked: { state: string; nonce: string }): string;
+  authorizeUrl(asked: { state: string; nonce: string; team: SignInTeam }): string;
   /**
    * Exchanges the code for the person who signed in. A code works once, for ten minutes.
    * @throws SignInError
    */
-  finish(came: { code: string; nonce: string }): Promise<SignedIn>;
+  finish(came: { code: string; nonce: string; team: SignInTeam }): Promise<SignedIn>;
 }
 
 /** Why somebody couldn't sign in; each asks for another sentence. */
@@ -99,14 +108,11 @@ export function createSignIn(parts: {
   slackApiUrl: string;
   clientId: string;
   clientSecret: string;
-  /** The workspace, or the organization when Foyer is installed for a whole Enterprise organization. */
-  teamId: string;
-  enterpriseId: string | null;
   /** PUBLIC_URL with SIGN_IN_PATH. */
   redirectUri: string;
   clock: Clock;
 }): SignIn {
-  const { slackApiUrl, clientId, clientSecret, teamId, enterpriseId, redirectUri, clock } = parts;
+  const { slackApiUrl, clientId, clientSecret, redirectUri, clock } = parts;
   const send = fetchWithin(TIMEOUT_MS, clock);
   const keys = createRemoteJWKSet(new URL('/openid/connect/keys', slackApiUrl), { [customFetch]: send });
   const keyOf: JWTVerifyGetKey = async (header, token) => {
@@ -163,7 +169,9 @@ export function createSignIn(parts: {
   }
 
   return {
-    authorizeUrl({ state, nonce }) {
+    origin: new URL(slackApiUrl).origin,
+
+    authorizeUrl({ state, nonce, team: { teamId } }) {
       const url = new URL('/openid/connect/authorize', slackApiUrl);
       url.search = new URLSearchParams({
         response_type: 'code',
@@ -177,7 +185,7 @@ export function createSignIn(parts: {
       return url.href;
     },
 
-    async finish({ code, nonce }) {
+    async finish({ code, nonce, team: { teamId, enterpriseId } }) {
       const claims = await verify(await exchange(code), nonce);
       const theirs = claims['https://slack.com/team_id'];
       const theirEnterprise = claims['https://slack.com/enterprise_id'];

@@ -6,12 +6,17 @@ export const cards: Texts['cards'] = {
     `${inviter} lädt dich ein, ${organization} als ${role} beizutreten.`,
   invites: ({ inviter, organization, access }) =>
     pieces`${inviter} lädt dich ein, ${organization} beizutreten, ${access}`,
+  invitesAgainSummary: ({ inviter, organization, role }) =>
+    `${inviter} lädt dich erneut ein, ${organization} als ${role} beizutreten.`,
+  invitesAgain: ({ inviter, organization, access }) =>
+    pieces`${inviter} lädt dich erneut ein, ${organization} beizutreten, ${access}`,
+  answerOnNewer: ({ at }) => pieces`Erneut gesendet · ${at}. Antworte auf der neueren Karte.`,
   approverDecides: 'Nach deiner Annahme entscheidet eine prüfende Person.',
   states: {
     pending: 'offen',
     accepted: 'angenommen',
     declined: 'abgelehnt',
-    revoked: 'zurückgezogen',
+    revoked: 'widerrufen',
     expired: 'abgelaufen',
   },
   accept: 'Annehmen',
@@ -29,8 +34,8 @@ export const cards: Texts['cards'] = {
     `${inviter} kann diesen Zugriff nicht mehr geben, deshalb entscheidet eine prüfende Person. Foyer sagt es dir per Direktnachricht.`,
   joined: ({ organization }) => pieces`✓ Du bist ${organization} beigetreten`,
   youDeclined: 'Du hast diese Einladung abgelehnt',
-  revokedBy: ({ by }) => pieces`${by} hat diese Einladung zurückgezogen`,
-  revoked: 'Diese Einladung wurde zurückgezogen',
+  revokedBy: ({ by }) => pieces`${by} hat diese Einladung widerrufen`,
+  revoked: 'Diese Einladung wurde widerrufen',
   expired: 'Diese Einladung ist abgelaufen',
   anAdmin: 'Ein Admin',
   anApprover: 'Eine prüfende Person',
@@ -53,10 +58,13 @@ export const cards: Texts['cards'] = {
   requestExpired: ({ organization }) =>
     pieces`Deine Beitrittsanfrage an ${organization} ist abgelaufen, weil niemand rechtzeitig geantwortet hat. Du kannst erneut fragen.`,
   mailSummary: ({ inviter, organization }) => `${inviter} hat dich zu ${organization} eingeladen`,
+  mailAgainSummary: ({ inviter, organization }) => `${inviter} hat dich erneut zu ${organization} eingeladen`,
   mailReminderSummary: ({ inviter, organization }) =>
     `Erinnerung: ${inviter} hat dich zu ${organization} eingeladen`,
   mailWelcome: ({ organization }) => `Willkommen bei ${organization}!`,
   mailInvited: ({ inviter, organization }) => pieces`${inviter} hat dich zu ${organization} eingeladen.`,
+  mailInvitedAgain: ({ inviter, organization }) =>
+    pieces`${inviter} hat dich erneut zu ${organization} eingeladen.`,
   mailUnanswered: ({ inviter, organization }) =>
     pieces`${inviter} hat dich zu ${organization} eingeladen. Du hast noch nicht geantwortet.`,
   mailRole: ({ role, description }) =>

@@ -6,6 +6,7 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 export const counts: Texts['counts'] = {
+  slackDateAndTime: '{date_short_pretty} um {time}',
   number: count => german.number(count),
   people: count => german.plural(count, { one: '# Person', other: '# Personen' }),
   wait: minutes =>

@@ -10,7 +10,9 @@ export const home: Texts['home'] = {
   notSetUpTitle: 'Foyer',
   notSetUp: ({ command }) =>
     `Foyer ist in diesem Slack noch nicht eingerichtet. Workspace-Admins können das tun. Bitte sie, ${command} einzugeben.`,
-  help: ({ command }) => `Mit ${command} help siehst du alles, was Foyer kann.`,
+  help: 'Hilfe',
+  thisWeek: ({ invited, joined, waiting }) =>
+    `Diese Woche: ${german.number(invited)} eingeladen, ${german.number(joined)} beigetreten, ${german.plural(waiting, { one: '# wartet', other: '# warten' })} auf Antwort.`,
   whatYouCanDo: 'Was du in Foyer tun kannst',
   several: count => german.plural(count, { one: '# Organisation', other: '# Organisationen' }),
   placeIn: ({ organization }) => `Du hast einen Platz in ${organization}`,
@@ -57,9 +59,10 @@ export const home: Texts['home'] = {
   leave: 'Austreten',
   handOn: 'Rolle weitergeben',
   invitePeople: 'Personen einladen',
-  bulkUpload: 'Viele hochladen',
+  bulkUpload: 'Liste hochladen',
   inviteLinks: 'Einladungslinks',
   settings: 'Einstellungen',
+  apiKeys: 'API-Schlüssel',
   auditTrail: 'Protokoll',
   open: 'Öffnen',
   openOf: ({ list }) => `Öffnen: ${list}`,

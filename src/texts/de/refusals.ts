@@ -2,14 +2,16 @@ import { clamp } from '../../domain/characters.ts';
 import type { InputProblem } from '../../domain/errors.ts';
 import { dayAndTimeText } from '../dates.ts';
 import type { Texts } from '../en/texts.ts';
-import { capabilities } from './capabilities.ts';
+import { access } from './access.ts';
+import { capabilities, denied } from './capabilities.ts';
 import { counts } from './counts.ts';
 import { home } from './home.ts';
+import { german } from './language.ts';
 
 const resolvedInvitation = {
   accepted: 'Diese Einladung wurde schon angenommen.',
   declined: 'Diese Einladung wurde schon abgelehnt.',
-  revoked: 'Diese Einladung wurde zurückgezogen und gilt nicht mehr.',
+  revoked: 'Diese Einladung wurde widerrufen und gilt nicht mehr.',
   expired: 'Diese Einladung ist abgelaufen. Bitte um eine neue.',
 };
 
@@ -18,7 +20,7 @@ const closedLink = {
   'used-up':
     'Über diesen Einladungslink sind so viele Personen beigetreten, wie er zulässt. Bitte einen Admin um einen anderen.',
   expired: 'Dieser Einladungslink ist abgelaufen. Bitte einen Admin um einen neuen.',
-  revoked: 'Dieser Einladungslink wurde zurückgezogen. Bitte einen Admin um einen neuen.',
+  revoked: 'Dieser Einladungslink wurde widerrufen. Bitte einen Admin um einen neuen.',
 };
 
 const uninvitable = {
@@ -37,6 +39,7 @@ const fields = {
   role: 'der Rolle',
   person: 'der Person',
   link: 'des Links',
+  key: 'des Schlüssels',
 };
 
 /** The same text for members and invitees: nobody learns about people outside their lists. */
@@ -76,9 +79,13 @@ export const refusals: Texts['refusals'] = {
   'not-allowed': ({ role, capability, guestIn }) => {
     if (guestIn && !role) return home.guest({ organization: guestIn });
     return role
-      ? `Mit deiner Rolle ${role} kannst du nicht ${capabilities[capability]}.`
-      : `Du bist kein Mitglied dieser Organisation und kannst deshalb nicht ${capabilities[capability]}.`;
+      ? `Mit deiner Rolle ${role} kannst du ${denied(capabilities[capability])}.`
+      : `Du bist kein Mitglied dieser Organisation und kannst deshalb ${denied(capabilities[capability])}.`;
   },
+  'nothing-to-ask': () => 'Das kannst du jetzt. Versuche es erneut.',
+  'nobody-to-ask': ({ organization }) =>
+    `Zurzeit kann in ${organization} niemand helfen. Frage eine Person, der dieser Slack-Workspace gehört.`,
+  'asked-already': () => 'Danach hast du schon gefragt. Du kannst morgen wieder fragen.',
   'cannot-grant': ({ role, reason }) =>
     ({
       role: `Du kannst ${role} nicht vergeben, weil diese Rolle mehr Rechte hat als deine.`,
@@ -87,7 +94,7 @@ export const refusals: Texts['refusals'] = {
     })[reason],
   'invalid-email': ({ value }) => `„${value}“ ist keine E-Mail-Adresse. Schreibe sie wie name@example.com.`,
   'email-too-long': ({ length }) =>
-    `Diese Adresse hat ${length} Zeichen. Eine E-Mail-Adresse hat höchstens 254.`,
+    `Diese Adresse hat ${german.number(length)} Zeichen. Eine E-Mail-Adresse hat höchstens 254.`,
   'unknown-role': ({ value, roles, nearest }) =>
     `Es gibt keine Rolle „${value}“. ${meant(nearest)}Die Rollen sind ${counts.names(roles)}.`,
   'unknown-group': ({ value, groups, nearest }) =>
@@ -112,16 +119,16 @@ export const refusals: Texts['refusals'] = {
         ? alreadyThere(email)
         : `${email} ist das neue Slack-Konto von ${who}. Das alte, ein Mitglied als ${role}, gibt es in Slack nicht mehr.`,
   'no-old-account': () =>
-    'Auf dieses Konto wartet keine Mitgliedschaft. Vielleicht wurde sie schon übertragen. Sieh unter Mitglieder nach, oder frage einen Admin.',
+    'Auf dieses Konto wartet keine Mitgliedschaft. Vielleicht wurde sie schon übertragen. Sieh unter „Mitglieder“ nach, oder frage einen Admin.',
   'place-changed': () =>
     'Deine Rolle oder deine Gruppen haben sich gerade geändert. Öffne App Home erneut und lies, was du bekommst.',
   'already-invited': ({ email, role, by }) =>
     role === null
       ? alreadyThere(email)
-      : `${email} ist schon eingeladen, als ${role}, von ${by}. Unter Eingeladene kannst du diese Einladung erneut senden oder zurückziehen.`,
+      : `${email} ist schon eingeladen, als ${role}, von ${by}. Unter „Eingeladene“ kannst du diese Einladung erneut senden oder widerrufen.`,
   'listed-twice': ({ email }) => `${email} steht schon auf der Liste. Entferne einen der beiden Einträge.`,
   'list-full': ({ most }, command) =>
-    `Eine Liste fasst höchstens ${most} Personen. Sende zuerst diese, oder lade eine Datei hoch: ${command} bulk.`,
+    `Eine Liste fasst höchstens ${german.number(most)} Personen. Sende zuerst diese, oder lade eine Datei hoch: ${command} bulk.`,
   'too-many-groups-listed': ({ who }, command) =>
     `${who} hat mehr Gruppen, als auf eine Liste passen. Lade diese Person allein ein, oder lade eine Datei hoch: ${command} bulk.`,
   'incomplete-person': ({ missing }) =>
@@ -158,9 +165,13 @@ export const refusals: Texts['refusals'] = {
   'invite-link-not-found': () => 'Diesen Einladungslink gibt es nicht mehr.',
   'invite-link-closed': ({ state }) => closedLink[state],
   'invite-link-used-up': ({ link, most }) =>
-    `Über den Einladungslink „${link}“ können höchstens ${most} Personen beitreten, und so viele sind es schon. Frage einen Admin.`,
+    `Der Einladungslink „${link}“ hat seine Grenze von ${german.number(most)} ${most === 1 ? 'Person' : 'Personen'} erreicht. Frage einen Admin.`,
   'invite-link-domain': ({ domains }) =>
     `Dieser Link ist für E-Mail-Adressen bei ${counts.names(domains)}. Benutze eine solche Adresse.`,
+  'api-key-not-found': () => 'Diesen API-Schlüssel gibt es nicht mehr.',
+  'api-key-ended': () => 'Dieser API-Schlüssel funktioniert nicht mehr. Erstelle einen neuen in Slack.',
+  'too-many-api-keys': ({ most }) =>
+    `Eine Organisation kann höchstens ${german.number(most)} API-Schlüssel haben. Widerrufe zuerst einen.`,
   'no-matching-domain': ({ domain }) =>
     domain
       ? `Deine E-Mail-Adresse ist bei ${domain}. Das ist keine Domain der Organisation. Bitte stattdessen um eine Einladung.`
@@ -168,7 +179,7 @@ export const refusals: Texts['refusals'] = {
   'email-unconfirmed': ({ email }) =>
     `Slack hat deine Adresse ${email} noch nicht bestätigt. Bestätige sie in Slack und bitte dann erneut.`,
   'guests-may-not-ask': () =>
-    'Gäste dieses Workspace können nicht um Beitritt bitten. Bitte stattdessen um eine Einladung.',
+    'Gäste dieses Workspaces können nicht um Beitritt bitten. Bitte stattdessen um eine Einladung.',
   'already-requested': () => 'Du hast schon gefragt. Du erfährst, wie entschieden wird.',
   'already-a-member-yourself': ({ role, state }) =>
     state === 'active'
@@ -189,11 +200,11 @@ export const refusals: Texts['refusals'] = {
       ? `Was Foyer über ${who} weiß, hat sich inzwischen geändert. Nichts wurde angenommen. Sieh es dir erneut an und entscheide dann.`
       : `Was die Annahme für ${who} bedeutet, hat sich inzwischen geändert. Nichts wurde angenommen. Sieh es dir erneut an und entscheide dann.`,
   'acceptance-unset': ({ who }) =>
-    `Die Gruppen, die bei Annahme gelten, wurden entfernt. Wähle mit „Annehmen als …“, was ${who} bekommt.`,
+    `Die Gruppen für ${who} wurden entfernt. Wähle mit „Aufnehmen als…“, was die Person bekommt.`,
   'invalid-name': ({ field, value, most }) =>
     value === ''
       ? `Gib den Namen ${fields[field]} ein.`
-      : `Der Name ${fields[field]} ist zu lang: Er hat ${value.length} Zeichen, ${most} passen.`,
+      : `Der Name ${fields[field]} hat ${german.number(value.length)} Zeichen. Höchstens ${german.number(most)} passen. Kürze ihn.`,
   'unclear-name': ({ field, reason }) =>
     reason === 'hidden'
       ? `Der Name ${fields[field]} hat unsichtbare Zeichen. Gib ihn ohne sie ein.`
@@ -209,9 +220,9 @@ export const refusals: Texts['refusals'] = {
   'no-seat': ({ organization, limit, used, listed }) =>
     limit === null
       ? `In ${organization} ist kein Platz frei. Bitte einen Admin um mehr Plätze.`
-      : `In ${organization} ist kein Platz frei: ${used} von ${limit} sind durch Mitglieder und offene Einladungen belegt${
-          listed > 0 ? `, ${listed} durch die Personen davor auf dieser Liste` : ''
-        }. Ziehe eine Einladung zurück, deaktiviere ein Mitglied, oder bitte um mehr Plätze.`,
+      : `In ${organization} ist kein Platz frei: ${german.number(used ?? limit)} von ${german.number(limit)} sind durch Mitglieder und offene Einladungen belegt${
+          listed > 0 ? `, ${german.number(listed)} durch die Personen davor auf dieser Liste` : ''
+        }. Widerrufe eine Einladung, deaktiviere ein Mitglied, oder bitte um mehr Plätze.`,
   'member-not-found': () => 'Diese Person steht nicht mehr auf der Liste.',
   'not-a-member': ({ organization, isGuest }) =>
     isGuest ? home.guest({ organization }) : `Du bist kein Mitglied von ${organization}.`,
@@ -241,11 +252,22 @@ export const refusals: Texts['refusals'] = {
     `${who} kann die Rolle ${role} nicht mehr weitergeben. Bitte um ein neues Angebot.`,
   'member-deactivated': ({ who }) => `Der Zugang von ${who} ist deaktiviert. Reaktiviere ihn zuerst.`,
   'member-changed': ({ who, by, changes }) =>
-    `${by ?? 'Eine andere Person'} hat ${who} inzwischen geändert${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Deine Änderungen wurden nicht gespeichert. Öffne das Formular erneut.`,
+    `${by ?? 'Eine andere Person'} hat ${who} inzwischen geändert${changes.length > 0 ? ` (${access.changes(changes)})` : ''}. Deine Änderungen wurden nicht gespeichert. Öffne das Formular erneut.`,
   'cannot-manage-member': ({ who, reason }) =>
     reason === 'role'
       ? `Du kannst ${who} nicht ändern, weil diese Person mehr Rechte hat als du. Frage einen Admin mit denselben Rechten.`
       : `Du kannst ${who} nicht ändern, weil du nicht alle Gruppen dieser Person verwaltest. Frage einen Admin, der das tut.`,
+  'from-directory': ({ who, what, directory }) =>
+    ({
+      name: `${directory} bestimmt den Namen von ${who}. Ändere ihn dort, dann folgt Foyer.`,
+      state: `${directory} bestimmt, ob ${who} aktiv ist. Ändere das dort, dann folgt Foyer.`,
+      groups: `${directory} bestimmt, welche seiner Gruppen ${who} hat. Ändere sie dort, dann folgt Foyer.`,
+      group: `Die Gruppe ${who} kommt aus ${directory}. Ändere sie dort, dann folgt Foyer.`,
+    })[what],
+  'group-from-slack': ({ group }) =>
+    `Die Gruppe ${group} ist in Slack entstanden, deshalb kann ein Verzeichnis sie nicht entfernen. Entferne sie in Slack.`,
+  'address-from-slack': ({ who }) =>
+    `Die E-Mail-Adresse von ${who} kommt aus Slack. Ändere sie dort, dann übernimmt Foyer sie.`,
   'nothing-kept': () => 'Foyer hat in dieser Organisation nichts über diese Person gespeichert.',
   'erase-active': ({ who }) =>
     `${who} ist aktives Mitglied. Deaktiviere die Person zuerst, dann lösche ihre Daten.`,
@@ -259,12 +281,12 @@ export const refusals: Texts['refusals'] = {
   'settings-changed': ({ organization }) =>
     `Die Einstellungen von ${organization} wurden inzwischen geändert. Öffne sie erneut, um die aktuellen zu sehen.`,
   'invalid-number': ({ value, most }) =>
-    `„${value}“ passt hier nicht. Gib eine ganze Zahl von 1 bis ${most} ein, oder lass das Feld leer.`,
+    `„${value}“ passt hier nicht. Gib eine ganze Zahl von 1 bis ${german.number(most)} ein, oder lass das Feld leer.`,
   'text-too-long': ({ what = 'text', length, most }, command) =>
     what === 'command'
-      ? `Dieser Befehl ist zu lang: Er hat ${length} Zeichen, bis zu ${most} passen. Für viele Einladungen gib ${command} bulk ein.`
-      : `Dieser Text ist zu lang: Er hat ${length} Zeichen, bis zu ${most} passen. Kürze ihn.`,
-  'invalid-input': ({ path, problem }) => inputText(path, problem),
+      ? `Dieser Befehl hat ${german.number(length)} Zeichen. Höchstens ${german.number(most)} passen. Für viele Einladungen gib ${command} bulk ein.`
+      : `Dieser Text hat ${german.number(length)} Zeichen. Höchstens ${german.number(most)} passen. Kürze ihn.`,
+  'invalid-input': ({ problem }) => inputText(problem),
   'invalid-text': () => 'Dieser Text hat Zeichen, die sich nicht speichern lassen. Gib ihn erneut ein.',
   'unknown-time-zone': ({ value }) => `Es gibt keine Zeitzone „${value}“. Wähle eine aus der Liste.`,
   'invalid-link': ({ value }) =>
@@ -273,6 +295,22 @@ export const refusals: Texts['refusals'] = {
     `Die Einladung an ${email} wurde gerade erst gesendet. In ${counts.wait(minutes)} geht es erneut.`,
   'asked-too-soon': ({ organization, until, timeZone }) =>
     `Ab ${dayAndTimeText(until, timeZone)} kannst du bei ${organization} erneut um Beitritt bitten.`,
+  'invalid-webhook-url': ({ value, reason }) =>
+    ({
+      unreadable: `„${clamp(value, 100)}“ ist keine URL. Nimm eine wie https://api.example.com/hooks.`,
+      https: `„${clamp(value, 100)}“ beginnt nicht mit https://. Nimm eine verschlüsselte Adresse.`,
+      password:
+        'Die URL enthält einen Benutzernamen oder ein Passwort. Lass es weg: Jede Anfrage ist unterschrieben.',
+      port: 'Die URL hat einen Port, der zu einem anderen Dienst gehört. Nimm 443 oder ab 1024.',
+      private: `„${clamp(value, 100)}“ führt in ein privates Netz. Nimm eine Adresse im Internet.`,
+    })[reason],
+  'webhook-not-found': () => 'Dieser Webhook wurde entfernt. Öffne die Liste noch einmal.',
+  'too-many-webhooks': ({ most }) => `Es gibt schon ${most} Webhooks. Entferne zuerst einen.`,
+  'webhook-stopped': ({ host }) => `Foyer sendet gerade nichts an ${host}. Schalte den Webhook zuerst ein.`,
+  'delivery-not-found': () => 'Diese Zustellung ist nicht mehr im Protokoll. Öffne die Liste noch einmal.',
+  'webhook-log-ends': ({ days }) =>
+    `Foyer behält Zustellungen ${german.plural(days, { one: '# Tag', other: '# Tage' })} lang. Wähle einen späteren Zeitpunkt.`,
+  'nothing-since': () => 'Seitdem ist nichts passiert. Wähle einen früheren Zeitpunkt.',
   'group-not-found': () => 'Diese Gruppe gibt es nicht mehr.',
   'group-linked': ({ group }) =>
     `${group} ist mit Slack-Channels oder Benutzergruppen verknüpft. Löse zuerst die Verknüpfung. Die Personen bleiben dort, bis jemand sie entfernt.`,
@@ -281,12 +319,12 @@ export const refusals: Texts['refusals'] = {
   'link-not-found': () => 'Diese Verknüpfung gibt es nicht mehr.',
   'already-linked': ({ group, target }) => `${group} ist schon mit ${target} verknüpft.`,
   'too-many-links': ({ most }) =>
-    `Eine Gruppe kann mit höchstens ${most} Channels und Benutzergruppen verknüpft sein.`,
+    `Eine Gruppe kann mit höchstens ${german.number(most)} Channels und Benutzergruppen verknüpft sein.`,
   'nothing-linked': ({ organization }) =>
     `In ${organization} ist noch nichts mit Slack verknüpft. Verknüpfe zuerst unter Gruppen eine Gruppe mit einem Channel oder einer Benutzergruppe.`,
   'no-user-groups': ({ reason }) =>
     ({
-      plan: 'Der Slack-Plan dieses Workspace hat keine Benutzergruppen. Verknüpfe die Gruppe stattdessen mit einem Channel.',
+      plan: 'Der Slack-Tarif dieses Workspaces hat keine Benutzergruppen. Verknüpfe die Gruppe stattdessen mit einem Channel.',
       none: 'Dieser Workspace hat noch keine Benutzergruppen. Lege zuerst eine in Slack an (Personen, dann Benutzergruppen).',
       gone: 'Diese Benutzergruppe gibt es in Slack nicht mehr. Wähle eine andere.',
     })[reason],
@@ -294,17 +332,29 @@ export const refusals: Texts['refusals'] = {
   'role-not-found': () => 'Diese Rolle gibt es nicht mehr.',
   'duplicate-role': ({ role }) => `Es gibt schon eine Rolle ${role}. Wähle einen anderen Namen.`,
   'too-many-roles': ({ most }) =>
-    `Eine Organisation hat höchstens ${most} Rollen. Entferne eine, die niemand hat.`,
+    `Eine Organisation hat höchstens ${german.number(most)} Rollen. Entferne eine, die niemand hat.`,
   'own-role': ({ role }) =>
     `Du hast selbst die Rolle ${role}. Eine Person mit einer anderen Rolle muss ihre Rechte ändern.`,
   'top-role': ({ role }) => `${role} ist die oberste Rolle und bleibt: Eine Person muss alles tun können.`,
   'role-in-use': ({ role, members, invitations, inviteLinks }) => {
-    const used = `${role} haben ${members} ${members === 1 ? 'Mitglied' : 'Mitglieder'} und ${invitations} offene ${invitations === 1 ? 'Einladung' : 'Einladungen'}`;
-    if (inviteLinks === 0) return `${used}. Gib ihnen zuerst eine andere Rolle.`;
-    const links = `${inviteLinks} ${inviteLinks === 1 ? 'Einladungslink' : 'Einladungslinks'}`;
-    return members + invitations === 0
-      ? `Die Rolle ${role} wird von ${links} vergeben. Ziehe zuerst alle zurück.`
-      : `${used}. Gib ihnen zuerst eine andere Rolle. Außerdem vergeben sie ${links}. Ziehe sie zurück.`;
+    if (members + invitations === 0) {
+      return german.plural(inviteLinks, {
+        one: `# Einladungslink vergibt die Rolle ${role}. Widerrufe ihn zuerst.`,
+        other: `# Einladungslinks vergeben die Rolle ${role}. Widerrufe sie zuerst.`,
+      });
+    }
+    const by = german.and([
+      ...(members > 0 ? [german.plural(members, { one: '# Mitglied', other: '# Mitglieder' })] : []),
+      ...(invitations > 0
+        ? [german.plural(invitations, { one: '# offene Einladung', other: '# offene Einladungen' })]
+        : []),
+    ]);
+    const used = `Die Rolle ${role} ist noch vergeben: ${by}. Gib ihnen zuerst eine andere Rolle.`;
+    const links = german.plural(inviteLinks, {
+      one: 'Auch # Einladungslink vergibt sie. Widerrufe ihn.',
+      other: 'Auch # Einladungslinks vergeben sie. Widerrufe sie.',
+    });
+    return inviteLinks === 0 ? used : `${used} ${links}`;
   },
   'batch-not-found': () => 'Diese Änderung gibt es nicht mehr. Wähle die Einladungen erneut.',
   'nobody-chosen': () => 'Keine offene Einladung passt. Ändere den Filter und versuche es erneut.',
@@ -329,24 +379,23 @@ export const refusals: Texts['refusals'] = {
     ({
       'not-found': 'Foyer sieht diesen Channel nicht. Wenn er privat ist, lade zuerst @Foyer dorthin ein.',
       archived: 'Dieser Channel ist archiviert. Wähle einen anderen.',
-      shared: `Der Channel #${channel} wird mit einem anderen Unternehmen geteilt oder soll es werden. Wähle einen eigenen Channel.`,
+      shared: `Der Channel #${channel} wird mit einer anderen Firma geteilt oder soll es werden. Wähle einen eigenen Channel.`,
     })[reason],
 };
 
-function inputText(path: string, problem: InputProblem): string {
-  const what = `„${path}“`;
+function inputText(problem: InputProblem): string {
   switch (problem.kind) {
     case 'missing':
-      return `${what} fehlt. Fülle es aus und versuche es erneut.`;
+      return 'Eine Angabe fehlt. Fülle alle Pflichtfelder aus und versuche es erneut.';
     case 'too-long':
-      return `${what} ist zu lang: bis zu ${problem.most} Zeichen passen. Kürze den Text.`;
+      return `Dieser Text ist zu lang. Höchstens ${german.number(problem.most)} Zeichen passen. Kürze ihn.`;
     case 'too-many':
-      return `${what} hat zu viele Einträge: bis zu ${problem.most} passen. Entferne einige.`;
+      return `Das sind zu viele. Höchstens ${german.number(problem.most)} passen. Entferne einige.`;
     case 'too-large':
-      return `${what} ist zu groß. Gib eine Zahl bis ${problem.most} ein.`;
+      return `Diese Zahl ist zu groß. Gib eine Zahl bis ${german.number(problem.most)} ein.`;
     case 'not-offered':
-      return `${what} kann diesen Wert nicht haben. Wähle einen davon: ${counts.names(problem.offered)}.`;
+      return 'Diese Auswahl gibt es nicht. Wähle etwas anderes.';
     case 'unreadable':
-      return `Foyer kann ${what} nicht lesen. Korrigiere es und versuche es erneut.`;
+      return 'Foyer kann das nicht lesen. Korrigiere es und versuche es erneut.';
   }
 }

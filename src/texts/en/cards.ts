@@ -11,6 +11,11 @@ export const cards = {
     `${inviter} invites you to join ${organization} as ${role}.`,
   invites: <Piece>({ inviter, organization, access }: Invited<Piece> & { access: string }) =>
     pieces`${inviter} invites you to join ${organization} ${access}`,
+  invitesAgainSummary: ({ inviter, organization, role }: Invited<string> & { role: string }) =>
+    `${inviter} invites you again to join ${organization} as ${role}.`,
+  invitesAgain: <Piece>({ inviter, organization, access }: Invited<Piece> & { access: string }) =>
+    pieces`${inviter} invites you again to join ${organization} ${access}`,
+  answerOnNewer: <Piece>({ at }: { at: Piece }) => pieces`Sent again · ${at}. Answer on the newer card.`,
   approverDecides: 'After you accept, an approver decides.',
   states: {
     pending: 'pending',
@@ -41,7 +46,7 @@ export const cards = {
   anAdmin: 'An admin',
   anApprover: 'An approver',
   stillWaits: <Piece>({ organization }: { organization: Piece }) =>
-    pieces`Your invitation to ${organization} still waits for your answer.`,
+    pieces`Your invitation to ${organization} is still waiting for your answer.`,
   joinedSummary: ({ organization }: { organization: string }) => `You joined ${organization}.`,
   approved: <Piece>({ by, organization, access }: { by: Piece; organization: Piece; access: string }) =>
     pieces`✓ ${by} approved it: you’re a member of ${organization} ${access}`,
@@ -73,11 +78,15 @@ export const cards = {
     pieces`Your request to join ${organization} expired because nobody responded in time. You can ask again.`,
   mailSummary: ({ inviter, organization }: Invited<string>) =>
     `${inviter} invited you to join ${organization}`,
+  mailAgainSummary: ({ inviter, organization }: Invited<string>) =>
+    `${inviter} invited you again to join ${organization}`,
   mailReminderSummary: ({ inviter, organization }: Invited<string>) =>
     `Reminder: ${inviter} invited you to join ${organization}`,
   mailWelcome: ({ organization }: { organization: string }) => `Welcome to ${organization}!`,
   mailInvited: <Piece>({ inviter, organization }: Invited<Piece>) =>
     pieces`${inviter} invited you to join ${organization}.`,
+  mailInvitedAgain: <Piece>({ inviter, organization }: Invited<Piece>) =>
+    pieces`${inviter} invited you again to join ${organization}.`,
   mailUnanswered: <Piece>({ inviter, organization }: Invited<Piece>) =>
     pieces`${inviter} invited you to join ${organization}. You haven’t answered yet.`,
   mailRole: <Piece>({ role, description }: { role: Piece; description: string }) =>

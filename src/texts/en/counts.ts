@@ -6,8 +6,10 @@ const NAMES_SHOWN = 15;
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** Numbers with their nouns, waiting times, and lists of names. */
+/** Numbers with their nouns, waiting times, times of a day, and lists of names. */
 export const counts = {
+  /** How Slack writes a date and a time in the reader’s own zone. */
+  slackDateAndTime: '{date_short_pretty} at {time}',
   number: (count: number | Tally) => english.number(count),
   people: (count: number | Tally) => english.plural(count, { one: '# person', other: '# people' }),
   /** Minutes up to two hours, hours up to two days, then days. */

@@ -16,7 +16,9 @@ export const home = {
   notSetUpTitle: 'Foyer',
   notSetUp: ({ command }: { command: string }) =>
     `Foyer isn’t set up in this Slack yet. A workspace admin can do that. Ask one of them to type ${command}.`,
-  help: ({ command }: { command: string }) => `Type ${command} help to see everything Foyer can do.`,
+  help: 'Help',
+  thisWeek: ({ invited, joined, waiting }: { invited: Count; joined: Count; waiting: Count }) =>
+    `This week: ${english.number(invited)} invited, ${english.number(joined)} joined, ${english.number(waiting)} waiting for an answer.`,
   whatYouCanDo: 'What you can do in Foyer',
   several: (count: number) => organizations(count),
   placeIn: ({ organization }: { organization: string }) => `You have a place in ${organization}`,
@@ -65,6 +67,7 @@ export const home = {
   bulkUpload: 'Bulk upload',
   inviteLinks: 'Invite links',
   settings: 'Settings',
+  apiKeys: 'API keys',
   auditTrail: 'Audit trail',
   open: 'Open',
   openOf: ({ list }: { list: string }) => `Open ${list}`,

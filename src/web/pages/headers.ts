@@ -32,6 +32,6 @@ export function pageHeaders({ signIn }: { signIn: SignIn | undefined }): Middlew
 /** Where the form to sign in leads: browsers check every redirect, and Slack sends people on to their workspace. */
 function slackPages(signIn: SignIn | undefined): string[] {
   if (!signIn) return [];
-  const { origin, hostname } = new URL(signIn.authorizeUrl({ state: '', nonce: '' }));
-  return hostname === 'slack.com' ? [origin, 'https://*.slack.com'] : [origin];
+  const { origin } = signIn;
+  return new URL(origin).hostname === 'slack.com' ? [origin, 'https://*.slack.com'] : [origin];
 }

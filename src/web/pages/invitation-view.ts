@@ -7,9 +7,11 @@ import { asksApprover } from '../../messages/invitation-created.ts';
 import { mailtoOf } from '../../messages/plain-text.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
 import { dayText } from '../../texts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
-import { type Html, notice, page } from './layout.ts';
+import { type Html, named, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
+import { saidWithLinks } from './said.ts';
 import type { Visiting } from './visiting.ts';
 
 /** The page of an invitation, in the state that it has now. */
@@ -27,93 +29,107 @@ interface View {
 const views: Record<Visit['state'], (visiting: Visiting) => View> = {
   open: openView,
   replaced: visiting => ({
-    title: 'A newer email replaced this link',
-    content: html`<p>Open the link in the newest email from ${organizationOf(visiting)}.</p>
+    title: texts().pages.replacedTitle,
+    content: html`<p>${texts().pages.replaced(namesOf(visiting))}</p>
       ${newLinkForm(visiting)}`,
   }),
   'awaiting-approval': visiting => ({
-    title: 'Your answer is waiting for approval',
-    content: html`<p>You accepted the invitation to ${organizationOf(visiting)}.</p>
-      <p>${asksApprover(visiting.visit.invitation) ? 'An' : html`${inviterOf(visiting)} can’t give this access now, so an`} approver decides. ${hears(visiting)}</p>
+    title: texts().pages.awaitingTitle,
+    content: html`<p>${texts().pages.accepted(namesOf(visiting))}</p>
+      <p>${whoDecides(visiting)} ${answerComes(visiting)}</p>
       ${visiting.isTheirs ? declineForm(visiting) : ''}`,
   }),
   accepted: visiting => ({
-    title: `You joined ${visiting.visit.invitation.organization.name}`,
+    title: texts().pages.joined({ organization: visiting.visit.invitation.organization.name }),
     content: html`${terms(visiting.visit)}${nextSteps(visiting.visit)}`,
   }),
   declined: visiting => ({
-    title: 'You declined this invitation',
-    content: html`<p>You didn’t join ${organizationOf(visiting)}.</p>
-      <p>Changed your mind? ${inviterOf(visiting)} can invite you again.</p>`,
+    title: texts().pages.declinedTitle,
+    content: html`<p>${texts().pages.didNotJoin(namesOf(visiting))}</p>
+      <p>${texts().pages.changedMind(namesOf(visiting))}</p>`,
   }),
   revoked: visiting => ({
-    title: 'This invitation was revoked',
-    content: html`<p>You can’t join ${organizationOf(visiting)} with this link.</p>
-      <p>If you still want to join, ask ${inviterOf(visiting)} for a new invitation.</p>`,
+    title: texts().pages.revokedTitle,
+    content: html`<p>${texts().pages.cannotJoin(namesOf(visiting))}</p>
+      <p>${texts().pages.askForNewIfWanted(namesOf(visiting))}</p>`,
   }),
   expired: visiting => ({
-    title: 'This invitation has expired',
-    content: html`<p>You can’t join ${organizationOf(visiting)} with this link.</p>
-      <p>Ask ${inviterOf(visiting)} for a new invitation.</p>`,
+    title: texts().pages.expiredTitle,
+    content: html`<p>${texts().pages.cannotJoin(namesOf(visiting))}</p>
+      <p>${texts().pages.askForNew(namesOf(visiting))}</p>`,
   }),
 };
 
 function openView(visiting: Visiting): View {
   const { visit, visitor, isTheirs } = visiting;
-  const { organization, inviter, note } = visit.invitation;
+  const { organization, note } = visit.invitation;
+  const said = texts().pages;
+  const names = { ...namesOf(visiting), organization: html`<strong>${named(organization.name)}</strong>` };
   const answers = isTheirs
     ? html`${acceptForm(visiting)}${visitor ? '' : signInForm(visiting)}`
-    : html`${visitor ? notTheirs(visitor, visiting) : handedOn}${signInForm(visiting)}`;
+    : html`${visitor ? notTheirs(visitor, visiting) : handedOn()}${signInForm(visiting)}`;
   return {
-    title: `Join ${organization.name}`,
-    content: html`<p><bdi>${inviter.name}</bdi> invites you to join
-      <strong>${organizationOf(visiting)}</strong>.</p>
-      ${organization.welcomeMessage ? html`<p class="said" dir="auto">${organization.welcomeMessage}</p>` : ''}
+    title: said.join({ organization: organization.name }),
+    content: html`<p>${said.invites(names)}</p>
+      ${organization.welcomeMessage ? saidWithLinks(organization.welcomeMessage) : ''}
       ${note ? html`<blockquote dir="auto">${note}</blockquote>` : ''}
       ${terms(visit)}
-      ${asksApprover(visit.invitation) ? html`<p>After you accept, an approver decides.</p>` : ''}
+      ${asksApprover(visit.invitation) ? html`<p>${said.approverDecides}</p>` : ''}
       ${answers}${isTheirs ? declineForm(visiting) : ''}`,
   };
 }
 
 function notTheirs({ name, email: own }: Visitor, visiting: Visiting): Html {
   const { email } = visiting.visit.invitation;
-  return html`<p class="notice" role="status">You’re signed in to Slack as <bdi>${name}</bdi>${
-    own ? html` (${own})` : ''
-  }. This invitation is for ${email}, so this account can’t accept it.</p>
-    <p>Sign in with the Slack account that has the email ${email}. Or ask
-    ${inviterOf(visiting)} to invite the email that you use in Slack.</p>`;
+  const said = texts().pages;
+  const signedIn = own
+    ? said.signedInWith({ name: named(name), email: own })
+    : said.signedInAs({ name: named(name) });
+  return html`<p class="notice" role="status">${signedIn}${said.notYours({ email })}</p>
+    <p>${said.signInAsInvited({ email, ...namesOf(visiting) })}</p>`;
 }
 
-const handedOn = html`<p class="notice" role="status">The invited person has another email in Slack now.</p>
-  <p>If that’s you, accept or decline in Slack, on the Home tab of the Foyer app.</p>`;
+const handedOn = (): Html => html`<p class="notice" role="status">${texts().pages.handedOn}</p>
+  <p>${texts().pages.handedOnToYou}</p>`;
 
 /** What the invitation gives, to whom, and until when. */
 function terms({ invitation, state }: Visit): Html {
   const { role, organization, email, expiresAt } = invitation;
   const groups = groupsSentence(invitation, roleTemplate(organization.template));
+  const said = texts().pages;
   return html`<dl>
-    <dt>Role</dt>
+    <dt>${said.role}</dt>
     <dd dir="auto">${role.name} <small>${roleDescription(role, roleTemplate(organization.template))}</small></dd>
-    ${groups ? html`<dt>Access</dt><dd dir="auto">${groups}</dd>` : ''}
-    <dt>Email</dt>
+    ${groups ? html`<dt>${said.access}</dt><dd dir="auto">${groups}</dd>` : ''}
+    <dt>${said.email}</dt>
     <dd>${email}</dd>
-    ${state === 'open' && expiresAt ? html`<dt>Open until</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
+    ${state === 'open' && expiresAt ? html`<dt>${said.openUntil}</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
   </dl>`;
 }
 
 function questions({ contact }: Visit): Html {
   if (!contact) return html``;
   const { name, email } = contact;
-  return html`<h2>Questions?</h2>
-    <p>Ask <bdi>${name}</bdi>: <a href="${mailtoOf(email)}">${email}</a></p>`;
+  const address = html`<a href="${mailtoOf(email)}">${email}</a>`;
+  return html`<h2>${texts().pages.questions}</h2>
+    <p>${texts().pages.askContact({ name: named(name), address })}</p>`;
+}
+
+function whoDecides(visiting: Visiting): Html {
+  const said = texts().pages;
+  return asksApprover(visiting.visit.invitation)
+    ? html`${said.anApproverDecides}`
+    : html`${said.inviterCannotGive(namesOf(visiting))}`;
 }
 
 /** How the invitee learns what an approver decided. */
-function hears({ visit, sendsMail }: Visiting): string {
-  if (visit.invitation.slackUserId) return 'You’ll get a direct message in Slack.';
-  return sendsMail ? 'You’ll get an email.' : 'Open this link again to see the answer.';
+function answerComes({ visit, sendsMail }: Visiting): string {
+  const said = texts().pages;
+  if (visit.invitation.slackUserId) return said.getDirectMessage;
+  return sendsMail ? said.getEmail : said.openAgain;
 }
 
-const organizationOf = ({ visit }: Visiting) => html`<bdi>${visit.invitation.organization.name}</bdi>`;
-const inviterOf = ({ visit }: Visiting) => html`<bdi>${visit.invitation.inviter.name}</bdi>`;
+const namesOf = ({ visit }: Visiting) => ({
+  organization: named(visit.invitation.organization.name),
+  inviter: named(visit.invitation.inviter.name),
+});

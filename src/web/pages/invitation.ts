@@ -4,6 +4,8 @@ import { acceptByLink, declineByLink, mayAnswer } from '../../domain/invitations
 import { askNewLink } from '../../domain/invitations/by-link/ask-new-link.ts';
 import { visitLink } from '../../domain/invitations/by-link/visit.ts';
 import { findVisitor } from '../../domain/sign-ins/store.ts';
+import { texts } from '../../texts/texts.ts';
+import type { Strangers } from '../strangers.ts';
 import { placeIn } from './browser.ts';
 import { fieldsOf } from './fields.ts';
 import { invitationPage } from './invitation-view.ts';
@@ -11,18 +13,19 @@ import { HEADING, plainPage } from './layout.ts';
 import { isOwnSite } from './own-site.ts';
 import type { PageEnv, PageParts } from './pages.ts';
 import { refusalOf } from './refusals.ts';
-import type { Strangers } from './strangers.ts';
 import type { Visiting } from './visiting.ts';
 
 /** What the page says after a redirect, by a word in its address. */
-const said: Record<string, string> = {
-  'new-link':
-    'If you can have a new link now, Foyer sends it by email in a minute or two. Check your spam folder, too. You can ask again after 5 minutes.',
-  'sign-in-failed': 'Signing in with Slack didn’t work. Try again, or accept without signing in.',
-  'sign-in-cancelled': 'You didn’t sign in with Slack. You can still accept without it.',
-  'other-workspace':
-    'You signed in to another Slack workspace. Sign in again and choose the one of this invitation.',
-};
+function happened(word: string | undefined): string | undefined {
+  const { newLink, signInFailed, signInCancelled, otherWorkspace } = texts().pages.happened;
+  const said = new Map([
+    ['new-link', newLink],
+    ['sign-in-failed', signInFailed],
+    ['sign-in-cancelled', signInCancelled],
+    ['other-workspace', otherWorkspace],
+  ]);
+  return said.get(word ?? '');
+}
 
 /** The page of an invitation. Only a press of its buttons changes anything: mail scanners open every link. */
 export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<PageEnv> {
@@ -32,7 +35,7 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
   app.get('/i/:token', async context => {
     const visiting = await visitingOf(context, parts, strangers);
     if (visiting instanceof Response) return visiting;
-    return context.html(invitationPage({ ...visiting, said: said[context.req.query('said') ?? ''] }));
+    return context.html(invitationPage({ ...visiting, said: happened(context.req.query('said')) }));
   });
 
   app.post('/i/:token', async context => {
@@ -104,25 +107,18 @@ export async function knownLink<Found>(
   const { client } = context.env;
   if (await strangers.isOver(client)) {
     context.header('retry-after', '60');
-    return context.html(plainPage('Too many tries', 'Wait a minute, then open your link again.'), 429);
+    return context.html(plainPage(texts().pages.tooManyTitle, texts().pages.tooMany), 429);
   }
   const isForm = context.req.method === 'POST';
   if (isForm && !isOwnSite(name => context.req.header(name), publicUrl)) {
-    const words = ['This form came from another site. Open the link in your email, and answer there.'];
-    return context.html(plainPage('Nothing was changed', ...words), 403);
+    return context.html(plainPage(texts().pages.otherSiteTitle, texts().pages.otherSite), 403);
   }
   const token = context.req.param('token');
   const visit = await read(domain.db, token, domain.clock.now());
   if (visit) return { token, visit };
   await strangers.note(client);
-  return context.html(
-    plainPage(
-      'This link doesn’t work',
-      'Check that you opened the whole link, as it is in the newest email.',
-      'If it still doesn’t work, ask the person who invited you for a new invitation.',
-    ),
-    404,
-  );
+  const { unknownTitle, unknown, unknownStill } = texts().pages;
+  return context.html(plainPage(unknownTitle, unknown, unknownStill), 404);
 }
 
 /** The path of an invitation's page, as people reach it. */

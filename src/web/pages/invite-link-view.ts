@@ -9,7 +9,9 @@ import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
 import { dayText } from '../../texts/dates.ts';
-import { type Html, notice, page } from './layout.ts';
+import { texts } from '../../texts/texts.ts';
+import { type Html, named, notice, page } from './layout.ts';
+import { saidWithLinks } from './said.ts';
 
 /** One opening of an invite link's page: what it shows, and to whom. */
 export interface InviteLinkVisiting {
@@ -51,13 +53,17 @@ interface View {
 function openView(visiting: InviteLinkVisiting): View {
   const { visit, visitor, url } = visiting;
   const { organization, link } = visit;
+  const said = texts().pages;
+  const names = {
+    creator: named(link.creator.name),
+    organization: html`<strong>${named(organization.name)}</strong>`,
+  };
   return {
-    title: `Join ${organization.name}`,
-    content: html`<p><bdi>${link.creator.name}</bdi> made this link for people who join
-      <strong>${nameOf(visit)}</strong>.</p>
-      ${organization.welcomeMessage ? html`<p class="said" dir="auto">${organization.welcomeMessage}</p>` : ''}
+    title: said.join({ organization: organization.name }),
+    content: html`<p>${said.made(names)}</p>
+      ${organization.welcomeMessage ? saidWithLinks(organization.welcomeMessage) : ''}
       ${terms(visit)}
-      ${link.mode === 'ask' ? html`<p>An approver decides about each person.</p>` : ''}
+      ${link.mode === 'ask' ? html`<p>${said.approverDecidesEach}</p>` : ''}
       ${visitor ? joinForm(visiting, visitor) : waysIn(visiting)}
       ${qrCode(url)}`,
   };
@@ -67,12 +73,13 @@ function openView(visiting: InviteLinkVisiting): View {
 function terms({ link, organization }: InviteLinkVisit): Html {
   const groups = groupsSentence(link, organization.template);
   const { role, domains, expiresAt } = link;
+  const said = texts().pages;
   return html`<dl>
-    <dt>Role</dt>
+    <dt>${said.role}</dt>
     <dd dir="auto">${role.name} <small>${roleDescription(role, organization.template)}</small></dd>
-    ${groups ? html`<dt>Access</dt><dd dir="auto">${groups}</dd>` : ''}
-    ${domains.length > 0 ? html`<dt>Who can join</dt><dd>People with an email at ${domains.join(', ')}</dd>` : ''}
-    ${expiresAt ? html`<dt>Open until</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
+    ${groups ? html`<dt>${said.access}</dt><dd dir="auto">${groups}</dd>` : ''}
+    ${domains.length > 0 ? html`<dt>${said.whoCanJoin}</dt><dd>${said.peopleAt({ domains })}</dd>` : ''}
+    ${expiresAt ? html`<dt>${said.openUntil}</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
   </dl>`;
 }
 
@@ -80,8 +87,9 @@ function waysIn(visiting: InviteLinkVisiting): Html {
   const { visit, sendsMail, signsIn } = visiting;
   if (!sendsMail && !signsIn) {
     const { creator } = visit.link;
-    const who = isReachable(creator) ? html`<bdi>${creator.name}</bdi>` : 'an admin';
-    return html`<p>You can’t join here now. Ask ${who}.</p>`;
+    const said = texts().pages;
+    const who = isReachable(creator) ? named(creator.name) : said.someAdmin;
+    return html`<p>${said.cannotJoinNow({ who })}</p>`;
   }
   return html`${sendsMail ? emailForm(visiting) : ''}${signsIn ? signInForm(visiting) : ''}`;
 }
@@ -89,74 +97,87 @@ function waysIn(visiting: InviteLinkVisiting): Html {
 function emailForm({ path, wrongEmail }: InviteLinkVisiting): Html {
   const fault = wrongEmail ? html`<p class="wrong" id="email-fault">${wrongEmail.text}</p>` : '';
   const marks = wrongEmail ? html` aria-invalid="true" aria-describedby="email-fault" autofocus` : '';
+  const said = texts().pages;
   return html`<form method="post" action="${path}/email">
-    <p>Foyer sends you an email with your own link. Open it to join.</p>
-    <label for="email">Your email</label>
+    <p>${said.mailYou}</p>
+    <label for="email">${said.yourEmail}</label>
     ${fault}
     <input id="email" name="email" type="email" autocomplete="email" required maxlength="${MAX_ADDRESS}"
       value="${wrongEmail?.value ?? ''}"${marks}>
-    <button class="main">Send me an email</button>
+    <button class="main">${said.sendEmail}</button>
   </form>`;
 }
 
 function signInForm({ visit, path }: InviteLinkVisiting): Html {
+  const said = texts().pages;
   return html`<form method="post" action="${path}/sign-in">
-    <p>Already use ${nameOf(visit)}’s Slack? Then you can sign in instead.</p>
-    <button>Sign in with Slack</button>
+    <p>${said.signInInstead(nameOf(visit))}</p>
+    <button>${said.signIn}</button>
   </form>`;
 }
 
 function joinForm({ visit, path }: InviteLinkVisiting, { name, email }: Visitor): Html {
   const { mode, role } = visit.link;
+  const said = texts().pages;
+  const joins = mode === 'ask' ? said.askToJoinAs : said.joinAs;
   return html`<form method="post" action="${path}/join">
-    <p>You’re signed in to Slack as <bdi>${name}</bdi>${email ? html` (${email})` : ''}.</p>
-    <button class="main">${mode === 'ask' ? 'Ask to join as' : 'Join as'} <bdi>${role.name}</bdi></button>
+    <p>${email ? said.signedInWith({ name: named(name), email }) : said.signedInAs({ name: named(name) })}</p>
+    <button class="main">${joins({ role: named(role.name) })}</button>
   </form>
-  <form method="post" action="${path}/sign-in"><button>Use another Slack account</button></form>`;
+  <form method="post" action="${path}/sign-in"><button>${said.otherAccount}</button></form>`;
 }
 
 /** To project or print. Drawn in the page: an image of its own would carry the link in its address. */
 function qrCode(url: string): Html {
+  const said = texts().pages;
   return html`<details class="qr">
-    <summary>Show the QR code of this link</summary>
-    <div role="img" aria-label="QR code of this link">${raw(renderSVG(url, { ecc: 'M', border: 4 }))}</div>
+    <summary>${said.showQrCode}</summary>
+    <div role="img" aria-label="${said.qrCode}">${raw(renderSVG(url, { ecc: 'M', border: 4 }))}</div>
   </details>`;
 }
 
-const closed: Record<Exclude<InviteLinkState, 'open'>, string> = {
-  paused: 'This link is paused',
-  'used-up': 'This link is used up',
-  expired: 'This link has ended',
-  revoked: 'This link was revoked',
-};
+type ClosedState = Exclude<InviteLinkState, 'open'>;
 
-function closedView(visit: InviteLinkVisit, state: Exclude<InviteLinkState, 'open'>): View {
+function closedTitle(state: ClosedState): string {
+  const said = texts().pages;
+  const titles: Record<ClosedState, string> = {
+    paused: said.linkPaused,
+    'used-up': said.linkUsedUp,
+    expired: said.linkEnded,
+    revoked: said.linkRevoked,
+  };
+  return titles[state];
+}
+
+function closedView(visit: InviteLinkVisit, state: ClosedState): View {
+  const said = texts().pages;
+  const cannot = state === 'paused' ? said.cannotJoinWhilePaused : said.cannotJoin;
   return {
-    title: closed[state],
-    content: html`<p>You can’t join ${nameOf(visit)} with this link${state === 'paused' ? ' now' : ''}.</p>
-      <p>Did you get an email from it already? You can still use the link in the email.</p>
-      <p>If not, ask an admin of ${nameOf(visit)} to invite you.</p>`,
+    title: closedTitle(state),
+    content: html`<p>${cannot(nameOf(visit))}</p>
+      <p>${said.hasEmail}</p>
+      <p>${said.askAdminOf(nameOf(visit))}</p>`,
   };
 }
 
 const standings: Record<Standing, (visit: InviteLinkVisit) => View> = {
   member: visit => ({
-    title: `You joined ${visit.organization.name}`,
-    content: html`<p>Open Slack. You’ll find ${nameOf(visit)} on the Home tab of the Foyer app.</p>`,
+    title: texts().pages.joined({ organization: visit.organization.name }),
+    content: html`<p>${texts().pages.openSlack(nameOf(visit))}</p>`,
   }),
   deactivated: visit => ({
-    title: 'Your access is deactivated',
-    content: html`<p>You were a member of ${nameOf(visit)}. Ask an admin to reactivate you.</p>`,
+    title: texts().pages.deactivatedTitle,
+    content: html`<p>${texts().pages.deactivated(nameOf(visit))}</p>`,
   }),
   waiting: visit => ({
-    title: 'Your answer is waiting for approval',
-    content: html`<p>An approver of ${nameOf(visit)} decides. You’ll get a direct message in Slack.</p>`,
+    title: texts().pages.awaitingTitle,
+    content: html`<p>${texts().pages.approverOfDecides(nameOf(visit))}</p>`,
   }),
   invited: visit => ({
-    title: 'You already have an invitation',
-    content: html`<p>Accept it in Slack: you’ll find it on the Home tab of the Foyer app.</p>
-      <p>It may give another role in ${nameOf(visit)} than this link.</p>`,
+    title: texts().pages.invitedTitle,
+    content: html`<p>${texts().pages.acceptInSlack}</p>
+      <p>${texts().pages.givesOther(nameOf(visit))}</p>`,
   }),
 };
 
-const nameOf = ({ organization }: InviteLinkVisit) => html`<bdi>${organization.name}</bdi>`;
+const nameOf = ({ organization }: InviteLinkVisit) => ({ organization: named(organization.name) });

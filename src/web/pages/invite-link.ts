@@ -4,6 +4,8 @@ import { joinByInviteLink } from '../../domain/invite-links/join-by-invite-link.
 import { standingOf } from '../../domain/invite-links/standing.ts';
 import { type InviteLinkVisit, visitInviteLink } from '../../domain/invite-links/visit.ts';
 import { findVisitor } from '../../domain/sign-ins/store.ts';
+import { texts } from '../../texts/texts.ts';
+import type { Strangers } from '../strangers.ts';
 import { placeIn } from './browser.ts';
 import { fieldsOf } from './fields.ts';
 import { knownLink, pathOf } from './invitation.ts';
@@ -11,16 +13,18 @@ import { type InviteLinkVisiting, inviteLinkPage } from './invite-link-view.ts';
 import { HEADING } from './layout.ts';
 import type { PageEnv, PageParts } from './pages.ts';
 import { refusalOf } from './refusals.ts';
-import type { Strangers } from './strangers.ts';
 
 /** What the page says after a redirect, by a word in its address. */
-const said: Record<string, string> = {
-  // The same for every address: nothing here says who is a member or invited.
-  sent: 'If this email can join, Foyer sends it a message in a minute or two. Nothing came? Check the email and your spam folder. You can ask again after 5 minutes.',
-  'sign-in-failed': 'Signing in with Slack didn’t work. Try again.',
-  'sign-in-cancelled': 'You didn’t sign in with Slack.',
-  'other-workspace': 'You signed in to another Slack workspace. Sign in again and choose this one.',
-};
+function happened(word: string | undefined): string | undefined {
+  const { mailSent, linkSignInFailed, linkSignInCancelled, linkOtherWorkspace } = texts().pages.happened;
+  const said = new Map([
+    ['sent', mailSent],
+    ['sign-in-failed', linkSignInFailed],
+    ['sign-in-cancelled', linkSignInCancelled],
+    ['other-workspace', linkOtherWorkspace],
+  ]);
+  return said.get(word ?? '');
+}
 
 /** The page of an invite link. It proves no address: people get an email, or sign in with Slack. */
 export function inviteLinkRoutes(parts: PageParts, strangers: Strangers): Hono<PageEnv> {
@@ -35,7 +39,7 @@ export function inviteLinkRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const visit = await visitInviteLink(db, token, clock.now());
     if (!visit) return next();
     const shown = await visitingOf(context, token, visit);
-    return context.html(inviteLinkPage({ ...shown, said: said[context.req.query('said') ?? ''] }));
+    return context.html(inviteLinkPage({ ...shown, said: happened(context.req.query('said')) }));
   });
 
   app.post('/i/:token/email', async context => {

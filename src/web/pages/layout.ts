@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { currentReader } from '../../texts/reader.ts';
+import { texts } from '../../texts/texts.ts';
 import { style } from './style.ts';
 
 /** After an answer the browser goes to the heading: it has the focus, and a screen reader says what happened. */
@@ -25,9 +26,14 @@ export function page(title: string, content: Html): Html {
 <h1 id="${HEADING}" tabindex="-1" dir="auto">${title}</h1>
 ${content}
 </main>
-<footer><p>Powered by Foyer.</p></footer>
+<footer><p>${texts().pages.footer}</p></footer>
 </body>
 </html>`;
+}
+
+/** A name, which keeps its own direction of writing. */
+export function named(name: string): Html {
+  return html`<bdi>${name}</bdi>`;
 }
 
 /** Something that just happened, or that needs attention. */

@@ -1,20 +1,20 @@
 import { html } from 'hono/html';
 import type { Visit } from '../../domain/invitations/by-link/visit.ts';
-import type { Html } from './layout.ts';
+import { texts } from '../../texts/texts.ts';
+import { type Html, named } from './layout.ts';
 
 /** What a person does after they joined. */
 export function nextSteps({ invitation, contact }: Visit): Html {
-  return html`<h2>What happens next</h2>${steps(invitation, contact?.name ?? null)}`;
+  return html`<h2>${texts().pages.nextTitle}</h2>${steps(invitation, contact?.name ?? null)}`;
 }
 
 function steps({ organization, slackUserId }: Visit['invitation'], contact: string | null): Html {
   const { name, joinSlackUrl } = organization;
-  if (slackUserId)
-    return html`<p>Open Slack. You’ll find <bdi>${name}</bdi> on the Home tab of the Foyer app.</p>`;
+  const said = texts().pages;
+  if (slackUserId) return html`<p>${said.openSlack({ organization: named(name) })}</p>`;
   if (joinSlackUrl && /^https:\/\//iu.test(joinSlackUrl)) {
-    return html`<p><bdi>${name}</bdi> works together in Slack. Join with the email of this invitation.</p>
-      <p><a class="button main" href="${joinSlackUrl}" rel="noopener noreferrer">Join our Slack</a></p>`;
+    return html`<p>${said.worksInSlack({ organization: named(name) })}</p>
+      <p><a class="button main" href="${joinSlackUrl}" rel="noopener noreferrer">${said.joinSlack}</a></p>`;
   }
-  const who = contact ? html`<bdi>${contact}</bdi>` : 'An admin';
-  return html`<p>You don’t need a Slack account. ${who} can tell you what to do first.</p>`;
+  return html`<p>${contact ? said.contactTells({ contact: named(contact) }) : said.adminTells}</p>`;
 }

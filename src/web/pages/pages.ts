@@ -1,23 +1,29 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
 import type { Logger } from 'pino';
+import { inWorkspace } from '../../database/workspace-scope.ts';
 import type { Domain } from '../../domain/domain.ts';
-import { SIGN_IN_PATH, type SignIn } from '../../slack/sign-in/sign-in.ts';
+import { workspaceOfLink } from '../../domain/sign-ins/store.ts';
+import type { Installer } from '../../installations/installer.ts';
+import { SIGN_IN_PATH, type SignIn, type SignInTeam } from '../../slack/sign-in/sign-in.ts';
 import { locales } from '../../texts/locales.ts';
 import { forReader } from '../../texts/reader.ts';
-import type { WebAnswer } from '../answer.ts';
+import { texts } from '../../texts/texts.ts';
+import { BASE, fetchRequest, lastOf, routesOf, type Site, webAnswer } from '../fetch.ts';
+import { clientOf, Strangers } from '../strangers.ts';
+import { placeIn } from './browser.ts';
 import { pageHeaders } from './headers.ts';
+import { installPaths, installRoutes } from './install.ts';
 import { invitationRoutes } from './invitation.ts';
 import { inviteLinkRoutes } from './invite-link.ts';
 import { plainPage } from './layout.ts';
 import { signInRoutes } from './sign-in.ts';
-import { clientOf, Strangers } from './strangers.ts';
 
 /** What the pages need. */
 export interface PageParts {
   domain: Domain;
-  workspaceId: string;
+  /** Where people of a workspace sign in; null: Foyer isn't installed there now. */
+  teamOf(workspaceId: string): Promise<SignInTeam | null>;
   /** Where people reach Foyer, without a slash at the end; absent: links to pages can't be sent. */
   publicUrl: string | undefined;
   /** Can Foyer send an email? */
@@ -25,20 +31,25 @@ export interface PageParts {
   /** Absent: nobody signs in. */
   signIn: SignIn | undefined;
   /** Brings the directory's knowledge of a person up to date. */
-  refreshPerson(slackUserId: string): Promise<unknown>;
+  refreshPerson(person: { workspaceId: string; slackUserId: string }): Promise<unknown>;
+  /** Where any workspace can install Foyer; absent: only the one of the settings uses it. */
+  distribution?: Distribution | undefined;
   log: Logger;
   /** How many links that nobody has one client can try in a minute; absent: the default. */
   triesPerMinute?: number | undefined;
 }
 
-export interface PageRequest {
-  method: string;
-  /** Path and query, as a stranger sent them. */
-  target: string;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-  /** The address of the other end of the connection. */
-  peer: string;
+/** What the pages for those who install Foyer need. */
+export interface Distribution {
+  installer: Installer;
+  /** Where Slack's own pages are. */
+  slackOrigin: string;
+  /** Whom the pages name for questions; absent: nobody. */
+  supportEmail: string | undefined;
+  /** Days from a removal of Foyer until the workspace's data is erased. */
+  erasedAfterDays: number;
+  /** The slash command, as texts name it. */
+  command: string;
 }
 
 /** What a route knows besides the request. */
@@ -46,22 +57,10 @@ export interface PageEnv {
   Bindings: { client: string };
 }
 
-/** Everything that people open in a browser. */
-export interface Pages {
-  /** Every route, as "GET /i/:token". */
-  routes: readonly string[];
-  /** How many bytes of this request's body to read; null: there is no such page. */
-  bodyMost(method: string, target: string): number | null;
-  answer(request: PageRequest): Promise<WebAnswer>;
-}
-
 /** A form of these pages is far smaller. */
 const FORM_BYTES = 16 * 1024;
-/** Only the path below it matters. */
-const BASE = 'http://pages.invalid';
-
 /** The pages for people outside Slack, behind the web server with its limits. */
-export function createPages(parts: PageParts): Pages {
+export function createPages(parts: PageParts): Site {
   const strangers = new Strangers(parts.triesPerMinute);
   const app = new Hono<PageEnv>();
   app.use(pageHeaders(parts));
@@ -74,56 +73,42 @@ export function createPages(parts: PageParts): Pages {
     }),
   );
   app.use((context, next) => forReader({ locale: context.get('language') }, next));
+  /** Works for the workspace of that link; without one there are no rows, so the link is unknown. */
+  const within = async (token: string | undefined, next: () => Promise<void>) => {
+    const workspaceId = token === undefined ? null : await workspaceOfLink(parts.domain.db, token);
+    return workspaceId ? inWorkspace(workspaceId, next) : next();
+  };
+  app.use('/i/:token/*', async (context, next) => {
+    const isOver = await strangers.isOver(context.env.client);
+    return within(isOver ? undefined : context.req.param('token'), next);
+  });
+  app.use(SIGN_IN_PATH, (context, next) => within(placeIn(context, parts.publicUrl)?.token, next));
   app.route('/', inviteLinkRoutes(parts, strangers));
   app.route('/', invitationRoutes(parts, strangers));
   app.route('/', signInRoutes(parts, strangers));
-  app.notFound(context => context.text('There is nothing here.', 404));
+  app.route('/', installRoutes(parts.distribution, strangers));
+  app.notFound(context => context.html(plainPage(texts().pages.nothingHere), 404));
   app.onError((error, context) => {
     parts.log.error({ err: error }, 'a page failed');
-    const words = plainPage('Something went wrong', 'That’s our fault. Try again in a minute.');
-    return context.html(words, 500);
+    return context.html(plainPage(texts().pages.failedTitle, texts().pages.failed), 500);
   });
   return {
-    routes: [
-      ...new Set(
-        app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
-      ),
-    ],
+    name: 'pages',
+    routes: routesOf(app),
     bodyMost(method, target) {
-      const isPage = target.startsWith('/i/') || target.split('?', 1)[0] === SIGN_IN_PATH;
+      const [path = ''] = target.split('?', 1);
+      const isInstall = parts.distribution !== undefined && installPaths.includes(path);
+      const isPage = target.startsWith('/i/') || path === SIGN_IN_PATH || isInstall;
       if (!isPage || !URL.canParse(target, BASE)) return null;
       if (method === 'POST') return FORM_BYTES;
       return method === 'GET' || method === 'HEAD' ? 0 : null;
     },
-    async answer({ method, target, headers, body, peer }) {
-      const client = clientOf(peer, headerOf(headers['x-forwarded-for']));
-      const response = await app.fetch(requestOf({ method, target, headers, body }), { client });
-      const cookies = response.headers.getSetCookie();
-      return {
-        status: response.status,
-        body: await response.text(),
-        headers: {
-          ...Object.fromEntries(response.headers),
-          ...(cookies.length > 0 && { 'set-cookie': cookies }),
-        },
-      };
+    async answer(request) {
+      const client = clientOf(request.peer, lastOf(request.headers['x-forwarded-for']));
+      return webAnswer(await app.fetch(fetchRequest(request, READ), { client }));
     },
   };
 }
 
-/** The headers that pages read; all others are a stranger's. */
+/** The headers that pages read. */
 const READ = ['content-type', 'cookie', 'origin', 'sec-fetch-site', 'host'] as const;
-
-function requestOf({ method, target, headers, body }: Omit<PageRequest, 'peer'>): Request {
-  const read = new Headers();
-  for (const name of READ) {
-    const value = headerOf(headers[name]);
-    if (value !== undefined) read.set(name, value);
-  }
-  const sends = method === 'POST' ? { body: new Uint8Array(body) } : {};
-  return new Request(new URL(target, BASE), { method, headers: read, ...sends });
-}
-
-function headerOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.at(-1) : value;
-}

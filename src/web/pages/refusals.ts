@@ -1,11 +1,6 @@
 import { DomainError, isDomainError } from '../../domain/errors.ts';
 import type { PersonProblem } from '../../domain/person-problem.ts';
-
-const account: Record<PersonProblem, string> = {
-  deactivated: 'The Slack account with this email is deactivated. Ask a Slack admin to reactivate it.',
-  external: 'The Slack account with this email belongs to another workspace, so it can’t join.',
-  bot: 'This email belongs to a bot in Slack, so it can’t join.',
-};
+import { texts } from '../../texts/texts.ts';
 
 /**
  * Why an answer was refused, in words for the page; `look-again`: the page itself shows the outcome.
@@ -14,55 +9,45 @@ const account: Record<PersonProblem, string> = {
 export function refusalOf(error: unknown): 'look-again' | { text: string; field: string | undefined } {
   if (!(error instanceof DomainError)) throw error;
   const { field } = error;
+  const said = texts().pages;
   if (isDomainError(error, 'invalid-name')) {
     const { value, most } = error.data;
-    const text = value
-      ? `This name has ${value.length} characters. ${most} fit. Shorten it.`
-      : 'Write your name.';
+    const text = value ? said.nameTooLong({ length: value.length, most }) : said.nameMissing;
     return { text, field };
   }
   const isEmail = isDomainError(error, 'invalid-text') && field === 'email';
   if (isEmail || isDomainError(error, 'invalid-email') || isDomainError(error, 'email-too-long')) {
-    return { text: 'This isn’t an email address. Write it like name@example.com.', field };
+    return { text: said.noEmail, field };
   }
   if (isDomainError(error, 'unclear-name') || isDomainError(error, 'invalid-text')) {
-    return { text: 'This name has characters that can’t be seen. Type it again.', field: 'name' };
+    return { text: said.unclearName, field: 'name' };
   }
   if (isDomainError(error, 'already-member')) {
-    const text = 'Someone with this email or Slack account is already on the list of members.';
-    return { text: `${text} Ask an admin to check it.`, field: undefined };
+    return { text: said.alreadyMember, field: undefined };
   }
   if (isDomainError(error, 'new-account')) {
-    const text =
-      error.data.state === 'active'
-        ? 'You’re a member with an older Slack account. Open Foyer in Slack and press “This is my new account”.'
-        : 'You were a member and are deactivated. Ask an admin.';
+    const text = error.data.state === 'active' ? said.newAccount : said.newAccountDeactivated;
     return { text, field: undefined };
   }
   if (isDomainError(error, 'uninvitable-person') || isDomainError(error, 'cannot-act')) {
     const { reason } = error.data;
-    const text = reason in account ? account[reason as PersonProblem] : account.external;
+    const text = said.account[reason as PersonProblem] ?? said.account.external;
     return { text, field: undefined };
   }
   if (isDomainError(error, 'unknown-actor')) {
-    return { text: 'Slack doesn’t know your account yet. Try again in a minute.', field: undefined };
+    return { text: said.unknownActor, field: undefined };
   }
   if (isDomainError(error, 'invite-link-domain')) {
-    const { domains } = error.data;
-    return { text: `This link is for people with an email at ${domains.join(', ')}.`, field: 'email' };
+    return { text: said.otherDomain(error.data), field: 'email' };
   }
   if (isDomainError(error, 'invite-link-used-up')) {
-    return { text: 'The link that you came by lets in no more people. Ask an admin.', field: undefined };
+    return { text: said.linkLetsInNoMore, field: undefined };
   }
   if (isDomainError(error, 'email-unconfirmed')) {
-    const { email } = error.data;
-    return {
-      text: `Slack hasn’t confirmed ${email} yet. Confirm it in Slack, then try again.`,
-      field: undefined,
-    };
+    return { text: said.unconfirmed(error.data), field: undefined };
   }
   if (isDomainError(error, 'no-seat')) {
-    return { text: `No seat is free in ${error.data.organization} now. Ask an admin.`, field: undefined };
+    return { text: said.noSeat(error.data), field: undefined };
   }
   return 'look-again';
 }

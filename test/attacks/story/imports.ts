@@ -17,7 +17,7 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await submit(grace, 'Review');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
-  await press(grace, 'Fix 1 that differs in case');
+  await press(grace, 'Fix capitalization (1)');
   await press(grace, 'Edit', 'p0000@plain.example');
   await grace.fill({ Name: 'canary edited' });
   await submit(grace, 'canary edited');
@@ -62,6 +62,9 @@ async function playColumns(foyer: Foyer): Promise<void> {
   await press(grace, 'Change columns');
   await submit(grace, 'fourth@plain.example');
   await press(grace, 'Forget these columns');
+  await grace.closeModal();
+  await paste(csv('Email,Role,Groups', 'eighth@plain.example,Remote,"Cellar, Attic"'), 'no groups');
+  await press(grace, 'Create the 2 missing groups');
   await grace.closeModal();
   await paste(csv('Email,Role,Gruops', 'fifth@plain.example,Remoet,', 'sixth@plain.example,x,'), 'Gruops');
   await press(grace, 'Leave it out');

@@ -15,8 +15,10 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await submit(grace, 'carla@plain.example');
   await grace.closeModal();
   await grace.shortcut('invite_member');
+  await grace.fill({ Email: 'second@plain.example', Role: 'Analyst', 'Device groups': ['Canary 2'] });
+  await submit(grace, 'second@plain.example');
+  await press(grace, 'Add another');
   await grace.closeModal();
-  await runCommand(grace, '/invite second@plain.example as Analyst in "Canary 2"');
   await runCommand(olga, '/invite @dora as Analyst in "Canary 3"');
   await runCommand(olga, '/invite @edith as Analyst in "Canary 3"');
   await runCommand(grace, '/invite @ada as Remote in "Canary 3"');
@@ -37,12 +39,13 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.command('/invite pending');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
+  await grace.choose('Sort by', 'Newest first');
   await press(grace, 'Download CSV');
   await grace.goBack();
   await press(grace, 'Search and filter');
   await grace.fill({ 'Name or email': 'second', 'Device group': 'Canary 2' });
   await submit(grace, 'second@plain.example');
-  await press(grace, 'Many at once');
+  await press(grace, 'Change several');
   await grace.fill({ 'What to do': 'Send them again' });
   await submit(grace, 'Send again');
   await submit(grace, 'Started for 1 invitation');
@@ -54,6 +57,7 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Investigator');
   await press(grace, 'Revoke invite');
+  await submit(grace, 'Revoked just now.');
   await press(grace, 'Show everybody');
   await press(grace, 'Search and filter');
   await grace.fill({ Status: 'Revoked' });
@@ -72,7 +76,7 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
   const held = (name: string) =>
     message(grace, `${name}@plain.example) accepted the invitation`, 'approvals');
-  await grace.press(held('dora'), 'Accept');
+  await grace.press(held('dora'), 'Accept as Analyst');
   await grace.press(held('edith'), 'Reject');
   await untilIdle(foyer);
 }

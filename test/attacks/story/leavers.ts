@@ -28,7 +28,7 @@ export async function playLeavers(foyer: Foyer): Promise<void> {
     await untilIdle(foyer);
   };
   await changed('lea', { isGuest: true });
-  await grace.press(message(grace, 'lea leaving is a guest in Slack now.'), 'Keep as a guest');
+  await grace.press(message(grace, 'lea leaving is now a guest in Slack.'), 'Keep as a guest');
   await changed('leo', { deactivated: true });
   await grace.press(message(grace, 'leo leaving’s Slack account'), 'Deactivate');
   await changed('leo', { deactivated: false });
@@ -37,7 +37,7 @@ export async function playLeavers(foyer: Foyer): Promise<void> {
   const { id: workspaceId } = await db.workspace.findFirstOrThrow({
     where: { organizations: { some: { id: organizationId } } },
   });
-  await db.$executeRaw`select graphile_worker.add_job(${`list-people:${workspaceId}`},
+  await db.$executeRaw`select graphile_worker.add_job(foyer_task('list-people', ${workspaceId}::uuid),
     ${JSON.stringify({ workspaceId })}::json)`;
   await untilIdle(foyer);
   await grace.press(message(grace, '6 members left Slack.'), 'Show who left Slack');

@@ -16,9 +16,10 @@ export async function playMembers(foyer: Foyer): Promise<void> {
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Saved');
   await press(grace, 'Deactivate');
-  await submit(grace, 'is deactivated');
-  await press(grace, 'Reactivate');
+  await submit(grace, 'Deactivated just now.');
+  await press(grace, 'Undo');
   await press(grace, 'Show everybody');
+  await grace.choose('Sort by', 'Newest first');
   await press(grace, 'Download CSV');
   await grace.closeModal();
   await grace.command('/invite members');

@@ -9,7 +9,9 @@ export async function playOrganization(foyer: Foyer): Promise<void> {
   await grace.fill({ 'Welcome message': 'Good to have you here', 'Time zone': 'Europe/London' });
   await submit(grace, 'are saved');
   await grace.closeModal();
+  await countSeats(foyer);
   await grace.press(home(grace), 'Settings');
+  await press(grace, 'Send me the chart');
   await grace.closeModal();
   await playGroups(foyer);
   await playRoles(foyer);
@@ -29,6 +31,23 @@ export async function playOrganization(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
 }
 
+/** The settings draw the seats of at least two days. */
+async function countSeats({ db, clock }: Foyer): Promise<void> {
+  const { id: organizationId } = await db.organization.findFirstOrThrow({
+    where: { name: 'Lovelace Labs' },
+  });
+  const today = clock.now().getTime();
+  await db.organizationDay.createMany({
+    data: [7, 0].map(ago => ({
+      organizationId,
+      day: new Date(today - ago * 24 * 60 * 60 * 1000),
+      seats: 3,
+      waiting: 0,
+    })),
+    skipDuplicates: true,
+  });
+}
+
 async function playGroups(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.press(home(grace), 'Open Device groups');
@@ -39,25 +58,25 @@ async function playGroups(foyer: Foyer): Promise<void> {
   await submit(grace, 'Added');
   await press(grace, 'Rename', 'Aaron canary');
   await grace.fill({ Name: 'Aaron canary again' });
-  await submit(grace, 'is called');
-  await press(grace, 'Ties', 'Aaron canary again');
-  await press(grace, 'Tie to a channel');
+  await submit(grace, 'Renamed from');
+  await press(grace, 'Slack links', 'Aaron canary again');
+  await press(grace, 'Link to a channel');
   await grace.fill({ Channel: { channel: 'random' } });
-  await submit(grace, 'Tied to');
-  await press(grace, 'Tie to a user group');
+  await submit(grace, 'Linked to');
+  await press(grace, 'Link to a user group');
   const [teachers] = await grace.suggestions('User group', 'teachers');
   await grace.fill({ 'User group': { value: teachers?.value ?? '' } });
-  await submit(grace, 'Tied to');
+  await submit(grace, 'Linked to');
   await untilIdle(foyer);
   await press(grace, 'Compare with Slack');
   await grace.goBack();
   await untilIdle(foyer);
-  await press(grace, 'Untie', '#random');
-  await press(grace, 'Untie', '@teachers');
+  await press(grace, 'Unlink', '#random');
+  await press(grace, 'Unlink', '@teachers');
   await grace.closeModal();
   await grace.command('/invite groups');
   await press(grace, 'Remove', 'Aaron canary again');
-  await submit(grace, 'is removed');
+  await submit(grace, 'Removed ');
   await grace.closeModal();
   await grace.command('/invite sync');
   await untilIdle(foyer);

@@ -1,6 +1,7 @@
 import type { LocalSlack } from 'local-slack/inside';
 import type { Foyer } from '../../support/foyer.ts';
 import { untilIdle } from '../../support/story.ts';
+import { showGreetingAgain } from '../prepare.ts';
 import { cast, home, press, submit } from './cast.ts';
 
 /** The owner's home, inbox and organizations, the help; and what Slack says of people. */
@@ -17,6 +18,8 @@ export async function playPlaces(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.press(home(grace), 'Roles matrix');
   await grace.closeModal();
+  await grace.press(home(grace), 'Help');
+  await grace.closeModal();
   for (const word of ['inbox', 'matrix', 'help', 'org']) {
     await grace.command(`/invite ${word}`);
     if (grace.modal()) await grace.closeModal();
@@ -27,9 +30,17 @@ export async function playPlaces(foyer: Foyer): Promise<void> {
   await press(grace, 'Switch to Branch 0');
   await press(grace, 'Switch to Lovelace Labs');
   await press(grace, 'Set up another organization');
-  await grace.fill({ 'Organization name': 'One more branch', Template: 'CrowdSec', Domains: null });
+  await grace.choose('Template', 'CrowdSec');
+  await grace.fill({ 'Organization name': 'One more branch', Domains: null });
   await submit(grace, 'is set up');
+  await press(grace, 'Choose an approvals channel');
+  await grace.fill({ 'Approvals channel': { channel: 'random' } });
+  await submit(grace, '#random');
   await grace.closeModal();
+  await grace.openHome();
+  await grace.press(home(grace), 'Hide');
+  await grace.press(showGreetingAgain(foyer), 'Set up Foyer');
+  if (grace.modal()) await grace.closeModal();
   await foyer.slack.addPerson({ name: 'newton', realName: 'Newton', email: 'newton@plain.example' });
   await foyer.slack.changePerson('newton', { realName: 'Isaac Newton' });
   // Past changeChannel, which is under way until the event was taken: nothing would be quiet before it.

@@ -29,14 +29,14 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await grace.fill({ Reason: 'canary reason' });
   await submit(grace, 'Request rejected');
   await grace.closeModal();
-  await grace.press(card('katherine'), 'Accept');
+  await grace.press(card('katherine'), 'Accept as Remote');
   await untilIdle(foyer);
   await grace.press(home(grace), 'Open Manage join requests');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
-  await grace.press(modal(grace), 'Accept', { nth: 0 });
+  await grace.press(modal(grace), 'Accept as Remote', { nth: 0 });
   await grace.press(modal(grace), 'Reject', { nth: 0 });
-  await submit(grace, 'Request rejected');
+  await submit(grace, '✗ Rejected.');
   await grace.closeModal();
   await grace.command('/invite requests');
   await grace.closeModal();

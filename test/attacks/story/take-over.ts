@@ -14,7 +14,7 @@ export async function playTakeOver(foyer: Foyer): Promise<void> {
   if (otto.modal()) await otto.closeModal();
   await otto.openHome();
   await otto.press(home(otto), 'Take over', { nth: 0 });
-  await submit(otto, 'now.');
+  await submit(otto, 'You’re now');
   await otto.closeModal();
   await untilIdle(foyer);
 }

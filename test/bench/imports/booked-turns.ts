@@ -1,7 +1,7 @@
 import { ManualClock } from 'local-slack';
 import { RateLimits } from 'local-slack/inside';
 import { systemClock } from '../../../src/clock.ts';
-import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../../src/database/client.ts';
 import { growingId } from '../../../src/database/growing-id.ts';
 import { migrate } from '../../../src/database/migrate.ts';
 import type { Jobs } from '../../../src/delivery/jobs.ts';
@@ -21,7 +21,7 @@ const MESSAGES = 1_000;
 export async function bookedTurns(server: Server): Promise<Goal> {
   const url = await server.createDatabase('bench_turns');
   await migrate(url);
-  const db = openDatabase(url);
+  const db = openWholeDatabase(url);
   try {
     const workspace = {
       slackTeamId: 'T1',

@@ -1,6 +1,7 @@
 import { systemClock } from '../../../src/clock.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { migrate } from '../../../src/database/migrate.ts';
+import { inWorkspace } from '../../../src/database/workspace-scope.ts';
 import { sendImport } from '../../../src/domain/imports/send.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import { type SignedIn, startYardstick, type Yardstick } from '../better-auth/yardstick.ts';
@@ -84,14 +85,16 @@ async function playRound(
       botUserId: 'U0FOYER',
       createdAt: systemClock.now(),
     });
-    const place = await furnish(db, workspace.id, admin, crowd, 'senturo');
-    const { domain, importId } = await draftFor(db, place, crowd);
-    const before = await countSends(db);
-    const start = performance.now();
-    await sendImport(domain, place.admin, { importId });
-    const took = performance.now() - start;
-    await verify(db, place.organizationId, (await countSends(db)) - before);
-    return took;
+    return inWorkspace(workspace.id, async () => {
+      const place = await furnish(db, workspace.id, admin, crowd, 'senturo');
+      const { domain, importId } = await draftFor(db, place, crowd);
+      const before = await countSends(db);
+      const start = performance.now();
+      await sendImport(domain, place.admin, { importId });
+      const took = performance.now() - start;
+      await verify(db, place.organizationId, (await countSends(db)) - before);
+      return took;
+    });
   };
   const betterAuth = async (lanes: number) => {
     const organizationId = await yardstick.createOrganization(owner);

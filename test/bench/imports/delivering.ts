@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Simulator, startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../../manifest/build.ts';
-import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../../src/database/client.ts';
 import { sendImport } from '../../../src/domain/imports/send.ts';
 import { type Child, startChild } from '../children.ts';
 import { markdown, number, ratio } from '../markdown.ts';
@@ -89,7 +89,7 @@ async function deliver(server: Server, people: number): Promise<{ took: number; 
   });
   // Nothing is pressed or typed in this Slack, so no address is needed.
   slack.installApp(parse(manifestYaml({ publicUrl: 'http://127.0.0.1:9' })), {});
-  const db = openDatabase(databaseUrl);
+  const db = openWholeDatabase(databaseUrl);
   let foyer: Child<unknown> | undefined;
   try {
     foyer = await startChild(

@@ -44,6 +44,11 @@ export async function fill(
   size: number,
   admin: string,
 ): Promise<void> {
+  // So that no row has to look up its workspace.
+  await client.query(
+    `select set_config('foyer.workspace', workspace_id::text, false) from organizations where id = $1`,
+    [organizationId],
+  );
   const { rows: roles } = await client.query<{ id: string; name: string }>(
     'select id, name from roles where organization_id = $1',
     [organizationId],
@@ -62,9 +67,10 @@ export async function fill(
   await client.query(
     `${NUMBERED} insert into members (id, organization_id, email, name, slack_user_id, role_id, state, joined_at, deactivated_at)
      select uuidv7(), $1, lower(replace(name, ' ', '.')) || n || '@bench.example', name, 'UM' || lpad(n::text, 8, '0'),
-       role, case when n % 20 = 3 then 'deactivated' else 'active' end::"MemberState", now(),
+       role, case when n % 20 = 3 then 'deactivated' else 'active' end::"MemberState",
+       now() - h % 100000 * interval '1 minute',
        case when n % 20 = 3 then now() end
-     from (select n, ${NAMED} as name, ${roleOf} as role from numbered) people
+     from (select n, h, ${NAMED} as name, ${roleOf} as role from numbered) people
      where $3::uuid is not null`,
     values,
   );
@@ -106,6 +112,7 @@ export async function fill(
      from generate_series(1, $2::int) n`,
     [organizationId, size],
   );
+  await client.query(`select set_config('foyer.workspace', '', false)`);
 }
 
 /**

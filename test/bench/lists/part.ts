@@ -1,3 +1,4 @@
+import { inWorkspace } from '../../../src/database/workspace-scope.ts';
 import { markdown, ms, number, ratio } from '../markdown.ts';
 import type { Server } from '../postgres.ts';
 import { percentile } from '../statistics.ts';
@@ -14,7 +15,7 @@ export async function measureLists(
 ): Promise<string[]> {
   const sizes = quick ? [1_000, 20_000] : [1_000, 1_000_000];
   const [warmUps, rounds] = quick ? [0, 2] : [5, 100];
-  const { places, took, close } = await furnishQueries(server, sizes);
+  const { places, took, close } = await furnishQueries(server, sizes, 'bench_lists');
   progress(`generated organizations of ${sizes.map(number).join(' and ')}`);
   try {
     const rows: string[][] = [];
@@ -48,11 +49,11 @@ async function measure(
   rounds: number,
 ): Promise<Samples> {
   const samples: Samples = places.map(() => []);
-  for (const place of places) await prepare?.(place);
+  for (const place of places) await inWorkspace(place.workspaceId, async () => prepare?.(place));
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [index, place] of places.entries()) {
       const start = performance.now();
-      await read(place);
+      await inWorkspace(place.workspaceId, () => read(place));
       if (round >= 0) samples[index]?.push(performance.now() - start);
     }
   }

@@ -1,9 +1,16 @@
 import { Client } from 'pg';
 import { systemClock } from '../../../src/clock.ts';
-import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
+import {
+  closeDatabase,
+  type Database,
+  openDatabase,
+  openWholeDatabase,
+} from '../../../src/database/client.ts';
 import { migrate } from '../../../src/database/migrate.ts';
+import { withRole } from '../../../src/domain/access/store.ts';
 import type { Domain, Person } from '../../../src/domain/domain.ts';
-import type { MemberKey } from '../../../src/domain/members/list/store.ts';
+import type { InvitationKey } from '../../../src/domain/invitations/list/store.ts';
+import { type MemberKey, memberKey } from '../../../src/domain/members/list/store.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import { domainOf, furnish, known } from '../organization.ts';
 import type { Server } from '../postgres.ts';
@@ -20,6 +27,7 @@ import {
 /** One organization whose lists are read. */
 export interface Place {
   size: number;
+  workspaceId: string;
   domain: Domain;
   organizationId: string;
   /** Has the top role, and has the most entries in the audit log. */
@@ -29,7 +37,7 @@ export interface Place {
   roles: { rare: string; frequent: string };
   groups: { rare: string; frequent: string };
   /** Keys of the last row of page ten thousand, or of the middle page of a shorter list. */
-  deep: { member: MemberKey; invitation: string; entry: string };
+  deep: { member: MemberKey; invitation: InvitationKey; entry: string };
 }
 
 const admin = { id: 'UADMIN', name: 'Grace Hopper', email: 'grace@bench.example' };
@@ -40,10 +48,14 @@ const DEEP = 100_000;
 export async function furnishQueries(
   server: Server,
   sizes: number[],
-): Promise<{ places: Place[]; took: number; close(): Promise<void> }> {
-  const url = await server.createDatabase('bench_lists');
+  name: string,
+): Promise<{ places: Place[]; url: string; took: number; close(): Promise<unknown> }> {
+  const url = await server.createDatabase(name);
   await migrate(url);
-  const db = openDatabase(url);
+  // The row in the middle of a million is looked for only once, however long it takes.
+  const db = openWholeDatabase(url, { statementTimeoutMs: 120_000 });
+  const scoped = openDatabase(url, { statementTimeoutMs: 120_000 });
+  const close = () => Promise.all([closeDatabase(db), closeDatabase(scoped)]);
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -57,10 +69,10 @@ export async function furnishQueries(
     });
     const took = (performance.now() - started) / 1000;
     const places: Place[] = [];
-    for (const each of furnished) places.push(await placeOf(db, each));
-    return { places, took, close: () => closeDatabase(db) };
+    for (const each of furnished) places.push({ ...(await placeOf(db, each)), domain: domainOf(scoped) });
+    return { places, url, took, close };
   } catch (error) {
-    await closeDatabase(db);
+    await close();
     throw error;
   } finally {
     await client.end();
@@ -91,7 +103,7 @@ async function furnishOne(db: Database, size: number) {
       grants: { create: [{ groupId: group.id, level: 'admin' }] },
     },
   });
-  return { ...furnished, memberId, regional: known(workspace.id, regional) };
+  return { ...furnished, workspaceId: workspace.id, memberId, regional: known(workspace.id, regional) };
 }
 
 async function placeOf(
@@ -100,8 +112,8 @@ async function placeOf(
     size,
     organizationId,
     ...people
-  }: { size: number; organizationId: string; admin: Person; regional: Person },
-): Promise<Place> {
+  }: { size: number; workspaceId: string; organizationId: string; admin: Person; regional: Person },
+): Promise<Omit<Place, 'domain'>> {
   const skip = Math.min(DEEP, size / 2) - 1;
   const pick = { where: { organizationId }, skip };
   const role = async (name: string) =>
@@ -110,20 +122,24 @@ async function placeOf(
     (await db.group.findFirstOrThrow({ where: { organizationId, name } })).id;
   const member = await db.member.findFirstOrThrow({
     ...pick,
-    select: { state: true, name: true, id: true },
+    include: withRole,
     orderBy: [{ state: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+  });
+  const invitation = await db.invitation.findFirstOrThrow({
+    ...pick,
+    select: { id: true, email: true, roleId: true },
+    orderBy: { id: 'desc' },
   });
   const newestFirst = { ...pick, select: { id: true }, orderBy: { id: 'desc' as const } };
   return {
     size,
-    domain: domainOf(db),
     organizationId,
     ...people,
     roles: { rare: await role(RARE_ROLE), frequent: await role(FREQUENT_ROLE) },
     groups: { rare: await group(RARE_GROUP), frequent: await group(FREQUENT_GROUP) },
     deep: {
-      member,
-      invitation: (await db.invitation.findFirstOrThrow(newestFirst)).id,
+      member: memberKey(member),
+      invitation,
       entry: (await db.auditEntry.findFirstOrThrow(newestFirst)).id,
     },
   };

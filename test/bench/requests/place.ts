@@ -1,5 +1,6 @@
+import { Client } from 'pg';
 import { systemClock } from '../../../src/clock.ts';
-import { closeDatabase, openDatabase } from '../../../src/database/client.ts';
+import { closeDatabase, openWholeDatabase } from '../../../src/database/client.ts';
 import { migrate } from '../../../src/database/migrate.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import { furnish } from '../organization.ts';
@@ -27,16 +28,18 @@ export async function makePlace(
 ): Promise<Place> {
   const url = await server.createDatabase('bench_template');
   await migrate(url);
-  const db = openDatabase(url);
+  const db = openWholeDatabase(url);
   const [grace, ...others] = inviters;
   if (!grace) throw new Error('The stand-in for Slack has no people.');
   let organizationId: string;
+  let workspaceId: string;
   try {
     const now = systemClock.now();
     const workspace = { slackTeamId: slack.teamId, name: 'Lovelace', botUserId: 'U0FOYER', createdAt: now };
     const { id } = await saveWorkspace(db, workspace);
     const made = await furnish(db, id, grace, [...others, ...crowd], 'crowdsec', `${GROUP}\nStudent Devices`);
     organizationId = made.organizationId;
+    workspaceId = id;
     const { roleId } = await db.member.findFirstOrThrow({ where: { organizationId } });
     const members = others.map(({ id: slackUserId, name, email }) => ({ slackUserId, name, email }));
     await db.member.createMany({
@@ -48,8 +51,15 @@ export async function makePlace(
     await closeDatabase(db);
   }
   const copy = (name: string) => server.createDatabase(name, 'bench_template');
-  return {
-    organizationId,
-    databases: { foyer: await copy('bench_foyer'), floor: await copy('bench_floor') },
-  };
+  const databases = { foyer: await copy('bench_foyer'), floor: await copy('bench_floor') };
+  await workFor(databases.floor, workspaceId);
+  return { organizationId, databases };
+}
+
+/** The floor's connections say for which workspace they work, as Foyer's do, so that no row has to look it up. */
+async function workFor(url: string, workspaceId: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`alter database ${client.database} set foyer.workspace = '${workspaceId}'`);
+  await client.end();
 }

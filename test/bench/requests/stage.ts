@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
+import { closeDatabase, type Database, openWholeDatabase } from '../../../src/database/client.ts';
 import { startChild } from '../children.ts';
 import type { Server } from '../postgres.ts';
 import { makePlace } from './place.ts';
@@ -41,7 +41,7 @@ export async function setStage(
     return child.ready;
   };
   const open = (url: string) => {
-    const db = openDatabase(url);
+    const db = openWholeDatabase(url);
     stops.push(() => closeDatabase(db));
     return db;
   };

@@ -1,4 +1,5 @@
-import type { CheckContext } from '../../../src/domain/imports/check.ts';
+import { type CheckContext, checkRows } from '../../../src/domain/imports/check.ts';
+import type { RawRow } from '../../../src/domain/imports/csv/file.ts';
 import type { Organization, Role } from '../../../src/domain/organizations/store.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
@@ -65,4 +66,21 @@ export function checkContext(about: Partial<CheckContext> & { template?: RoleTem
     seats: { limit: null, used: 5 },
     ...rest,
   };
+}
+
+/** A row of a file; without more, a new Analyst. */
+export const raw = (about: Partial<RawRow> = {}): RawRow => ({
+  line: 2,
+  email: 'ada@example.com',
+  role: 'Analyst',
+  groups: '',
+  name: '',
+  ...about,
+});
+
+/** Checks one row. */
+export function check(about: Partial<RawRow>, context: CheckContext = checkContext()) {
+  const row = checkRows([raw(about)], context).rows[0];
+  if (!row) throw new Error('One row was checked.');
+  return row;
 }

@@ -25,6 +25,7 @@ const organization: Organization = {
   acceptRoleId: null,
   acceptGroupIds: [],
   whenSomebodyLeaves: 'tell',
+  weeklyDigest: true,
   welcomeMessage: null,
   contactSlackUserId: null,
   cooldownMinutes: null,

@@ -5,6 +5,7 @@ import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
 import { type Capability, can, capabilities, type Permissions } from '../../../src/domain/roles.ts';
+import { catalogs } from '../../../src/texts/texts.ts';
 
 const namesOf = (template: RoleTemplate) => template.roles.map(role => role.name);
 
@@ -97,7 +98,7 @@ describe('CrowdSec, by its article', () => {
   });
 
   it('CrowdSec explains both footnotes', () => {
-    expect(crowdsec.footnotes).toEqual([
+    expect(crowdsec.footnotes.map(each => catalogs.en.matrix.footnotes[each])).toEqual([
       expect.stringMatching(/^\* .*premium/u),
       expect.stringMatching(/^\*\* .*limits.*plan/u),
     ]);
@@ -122,11 +123,7 @@ describe.each(roleTemplates)('the template $id', template => {
   });
 
   it('a template fits where Slack shows it: names and descriptions have at most 75 characters', () => {
-    const texts = [
-      template.name,
-      template.description,
-      ...template.roles.flatMap(r => [r.name, r.description]),
-    ];
+    const texts = [template.name, ...template.roles.flatMap(r => [r.name, r.description])];
     expect(texts.filter(text => text.length > 75 || text.length === 0)).toEqual([]);
   });
 
@@ -139,6 +136,14 @@ describe.each(roleTemplates)('the template $id', template => {
   it('a template’s default role has nothing for the whole organization', () => {
     const given = template.roles.find(role => role.name === template.defaultRole);
     expect(given?.capabilities).toEqual([]);
+  });
+
+  it('each row and footnote of a template’s matrix has its words in every language', () => {
+    for (const { matrix } of Object.values(catalogs)) {
+      expect(Object.keys(matrix.rows)).toEqual(expect.arrayContaining(template.matrix.map(row => row.label)));
+    }
+    const english: Record<string, string> = catalogs.en.matrix.rows;
+    for (const { label } of template.matrix) expect(english[label]).toBe(label);
   });
 
   it('a template’s matrix names its own roles, each row once', () => {

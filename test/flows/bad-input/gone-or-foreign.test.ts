@@ -32,26 +32,26 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     const before = await snapshot(foyer);
 
     await grace.submit();
-    expect(grace.modal()?.plain()).toContain('That join request is no longer there.');
+    expect(grace.modal()?.plain()).toContain('That join request no longer exists.');
     await grace.closeModal();
-    for (const button of ['Accept', 'Accept as…', 'Reject']) {
+    for (const button of ['Accept as VIEWER', 'Accept as…', 'Reject']) {
       await grace.press(requestCard(grace), button);
       await slack.waitFor(
-        () => grace.messages('approvals').at(-1)?.plain() === 'That join request is no longer there.',
+        () => grace.messages('approvals').at(-1)?.plain() === 'That join request no longer exists.',
         'Grace is told',
       );
     }
     for (const button of ['Accept', 'Decline']) {
       await ada.press(invitationCard(ada), button);
       await slack.waitFor(
-        () => ada.messages().at(-1)?.plain() === 'That invitation is no longer there.',
+        () => ada.messages().at(-1)?.plain() === 'That invitation no longer exists.',
         'Ada is told',
       );
     }
     for (const button of ['Resend', 'Revoke invite']) {
       const list = margaret.modals()[0];
       if (list) await margaret.press(list, button);
-      expect(margaret.modal()?.plain()).toContain('That invitation is no longer there.');
+      expect(margaret.modal()?.plain()).toContain('That invitation no longer exists.');
       await margaret.goBack();
     }
     await untilIdle(foyer);
@@ -67,7 +67,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER', Groups: ['Teacher Laptops'] });
     await db.group.deleteMany({ where: { name: 'Teacher Laptops' } });
     const noGroup = await grace.submit();
-    expect(noGroup.fieldErrors?.groups).toContain('There is no group');
+    expect(noGroup.fieldErrors?.groups).toContain('There’s no group');
     expect(noGroup.fieldErrors?.groups).toContain('The groups are Student Devices.');
     await grace.fill({ Groups: null });
     await db.role.deleteMany({ where: { name: 'VIEWER' } });
@@ -151,7 +151,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
       }
       if (messagesBefore < 4)
         await slack.waitFor(() => ada.messages().length > messagesBefore, 'Ada is told');
-      expect(ada.messages().at(-1)?.plain()).toMatch(/no longer there/u);
+      expect(ada.messages().at(-1)?.plain()).toMatch(/no longer exists/u);
     }
     const { values } = (sent.view as { state: { values: Record<string, unknown> } }).state;
     const swap = (block: string, value: unknown) => ({
@@ -178,7 +178,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
         swap('groups', { groups: { type: 'x', selected_options: [{ value: elsewhere.groups[0]?.id }] } }),
       ),
     ];
-    expect(answers.map(({ text }) => text).join()).toMatch(/There is no role .*There is no group /su);
+    expect(answers.map(({ text }) => text).join()).toMatch(/There’s no role .*There’s no group /su);
     expect(answers.map(({ text }) => text).join()).not.toContain('Secret');
     await untilIdle(foyer);
     expect(await snapshot(foyer)).toEqual(before);

@@ -32,23 +32,23 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
       ['ada@lovelace as VIEWER', '“ada@lovelace” isn’t an email address. Write it like name@example.com.'],
       ['a@b@lovelace.example as VIEWER', 'isn’t an email address. Write it like name@example.com.'],
       ['.ada@lovelace.example as VIEWER', 'isn’t an email address'],
-      [`${long} as VIEWER`, `This address has ${long.length} characters; an email address has at most 254.`],
+      [`${long} as VIEWER`, `This address has ${long.length} characters. An email address has at most 254.`],
       [`${'x'.repeat(65)}@x.example as VIEWER`, 'isn’t an email address'],
       [
         'x@x.example as Viewr',
-        'There is no role “Viewr”. Did you mean VIEWER? The roles are OWNER, ADMIN, EDITOR, VIEWER.',
+        'There’s no role “Viewr”. Did you mean VIEWER? The roles are OWNER, ADMIN, EDITOR, VIEWER.',
       ],
-      ['x@x.example as Emperor', 'There is no role “Emperor”. The roles are OWNER, ADMIN, EDITOR, VIEWER.'],
+      ['x@x.example as Emperor', 'There’s no role “Emperor”. The roles are OWNER, ADMIN, EDITOR, VIEWER.'],
       [
         'x@x.example as VIEWER in "Teacher Laptop"',
-        'There is no group “Teacher Laptop”. Did you mean Teacher Laptops? The groups are Student Devices, Teacher Laptops.',
+        'There’s no group “Teacher Laptop”. Did you mean Teacher Laptops? The groups are Student Devices, Teacher Laptops.',
       ],
       [
         'x@x.example as VIEWER in Moon',
-        'There is no group “Moon”. The groups are Student Devices, Teacher Laptops.',
+        'There’s no group “Moon”. The groups are Student Devices, Teacher Laptops.',
       ],
-      ['GRACE@lovelace.example as VIEWER', 'That is your own address. You are already here.'],
-      ['@grace as VIEWER', 'That is your own address. You are already here.'],
+      ['GRACE@lovelace.example as VIEWER', 'That’s your own address. You’re already here.'],
+      ['@grace as VIEWER', 'That’s your own address. You’re already here.'],
       ['@katherine as VIEWER', 'katherine@lovelace.example is already a member, as EDITOR.'],
       ['Katherine@Lovelace.example as VIEWER', 'katherine@lovelace.example is already a member, as EDITOR.'],
       ['@linus as EDITOR', 'linus@lovelace.example was a member, as VIEWER, and is deactivated.'],
@@ -56,7 +56,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
         'ADA@lovelace.example as EDITOR',
         'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper. You can resend or revoke that invitation under Invited users.',
       ],
-      ['@robo as VIEWER', 'Robo is a bot; invite a person.'],
+      ['@robo as VIEWER', 'Robo is a bot. Invite a person.'],
       ['@edsger as VIEWER', 'Edsger Dijkstra is deactivated in this Slack workspace'],
       ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
       ['<@U0NOBODY00> as VIEWER', 'isn’t an email address'],
@@ -80,7 +80,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
       Role: 'VIEWER',
       Note: 'Stays.',
     });
-    expect(own.fieldErrors).toEqual({ email: 'That is your own address. You are already here.' });
+    expect(own.fieldErrors).toEqual({ email: 'That’s your own address. You’re already here.' });
     expect(grace.modal()?.plain()).toContain('Note (optional): Stays.');
     // With what can be done instead, the reason lies over the form.
     const cases = [
@@ -126,8 +126,8 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
     await grace.fill({ Role: 'VIEWER', Note: 'Stays.' });
     for (const [user, word] of [
       ['sam', 'Sam Partner belongs to another Slack workspace'],
-      ['robo', 'Robo is a bot; invite a person.'],
-      ['ghost', 'Ghost shows no email in Slack'],
+      ['robo', 'Robo is a bot. Invite a person.'],
+      ['ghost', 'Ghost has no visible email in Slack'],
     ] as const) {
       await grace.choose('Somebody in this Slack', { user });
       expect(grace.modal()?.plain()).toContain(word);
@@ -136,7 +136,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
     }
     await grace.choose('Somebody in this Slack', { user: 'grace' });
     const { fieldErrors = {} } = await grace.submit();
-    expect(Object.values(fieldErrors)).toEqual(['That is your own address. You are already here.']);
+    expect(Object.values(fieldErrors)).toEqual(['That’s your own address. You’re already here.']);
     expect(await db.invitation.count()).toBe(0);
   });
 });

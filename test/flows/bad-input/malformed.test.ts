@@ -44,7 +44,7 @@ it('Foyer answers bodies of every shape plainly over HTTP, changes nothing and s
   }
   expect(await snapshot(foyer)).toEqual(before);
   expect((await fetch(`${foyer.app.url}/readyz`)).status).toBe(200);
-  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What you can do');
 });
 
 describe.each(modes)('a payload that no version of Foyer makes, over %s', mode => {
@@ -141,7 +141,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
       for (const message of one.messages()) expect(message.plain()).not.toMatch(INNER);
     }
     expect((await fetch(`${foyer.app.url}/readyz`)).status).toBe(200);
-    expect(await runCommand(grace, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(grace, '/invite help')).toContain('What you can do');
   });
 
   it('Foyer says in a workspace where it isn’t installed that it isn’t', async () => {
@@ -152,7 +152,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     const payload = { ...help.payload, team_id: 'TFOREIGN', text: 'ada@lovelace.example as VIEWER' };
     const answer = await deliver(foyer, mode, grace, help, payload);
     expect(answer).toMatchObject({ status: 200 });
-    expect(answer.text).toContain('Foyer is not installed in this workspace.');
+    expect(answer.text).toContain('Foyer isn’t installed in this workspace.');
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 

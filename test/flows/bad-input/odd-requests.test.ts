@@ -68,7 +68,7 @@ describe.each(modes)('a request with values that Foyer never made, over %s', mod
     const email = { email: { type: 'email_text_input', value: 'y@x.example' } };
     const state = { values: { ...values, note, email } };
     const long = await deliver(foyer, mode, grace, submission, { ...sent, view: { ...view, state } });
-    expect(long.text).toContain('“note” is too long: up to 1000 characters fit. Shorten it.');
+    expect(long.text).toContain('This text is too long. At most 1,000 characters fit. Shorten it.');
     expect(long.text).toContain('"response_action":"errors"');
 
     const metadata = JSON.parse(String(view.private_metadata)) as Loose;
@@ -78,7 +78,7 @@ describe.each(modes)('a request with values that Foyer never made, over %s', mod
       view: { ...view, private_metadata },
     });
     expect(foreign.text).toContain(
-      'There’s no such organization for you here. Type /invite org to see yours.',
+      'You don’t belong to that organization here. Type /invite org to see yours.',
     );
     expect(await db.invitation.count()).toBe(2);
     expect(lines()).not.toContain('"level":50');
@@ -92,7 +92,7 @@ describe.each(modes)('a request with values that Foyer never made, over %s', mod
     const help = await grace.command('/invite help');
     const payload = { ...structuredClone(help.payload), user_id: 'UNOBODY' };
     const answer = await deliver(foyer, mode, grace, help, payload);
-    expect(answer.text).toContain('Slack doesn’t tell Foyer who you are. Try again in a minute.');
+    expect(answer.text).toContain('Foyer couldn’t find out from Slack who you are. Try again in a minute.');
     expect(lines()).not.toContain('"level":50');
   });
 });

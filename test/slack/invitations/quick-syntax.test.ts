@@ -24,6 +24,17 @@ const three: QuickInvitation = {
   groups: [],
 };
 
+/** What the text is refused with: the kind, and the words that it is about. */
+function faultOf(text: string): string {
+  try {
+    parseQuickSyntax(text);
+  } catch (error) {
+    if (error instanceof QuickSyntaxError) return Object.values(error.fault).join(' ');
+    throw error;
+  }
+  return 'none';
+}
+
 describe('the quick syntax', () => {
   it.each([
     'r&d@x.example',
@@ -136,36 +147,35 @@ describe('the quick syntax', () => {
   );
 
   it.each([
-    ['ada@example.com', 'Which role?'],
-    ['ada@example.com as', 'Which role?'],
-    ['ada@example.com as   ', 'Which role?'],
-    ['ada@example.com Analyst', 'Which role?'],
-    ['ada@example.com assistant', 'Which role?'],
-    ['<@U0ADA1>', 'Which role?'],
-    ['@ada as Analyst', 'Pick the name from the list'],
-    ['@ada', 'Pick the name from the list'],
-    ['@Ada Lovelace as Analyst', 'Pick the name from the list'],
-    ['not-an-address as Analyst', '“not-an-address” isn’t an email address'],
-    ['Ada Lovelace as Analyst', '“Ada Lovelace” isn’t an email address'],
-    ['<!channel> as A', '“<!channel>” isn’t an email address'],
-    ['ada@example.com, grace as Analyst', '“grace” isn’t an email address'],
-    ['ada@example.com bob as Analyst', '“bob” isn’t an email address'],
-    ['ada@example.com @grace as Analyst', 'Pick the name from the list'],
-    ['ada@example.com, @grace as Analyst', 'Pick the name from the list'],
-    ['not-an-address, <mailto:ada@x.example|ada@x.example> as A', '“not-an-address” isn’t an email address'],
-    ['<#C0ONE|general> as A', '“#general” isn’t an email address'],
-    ['<!subteam^S1|@phones> as A', 'Slack doesn’t say who “@phones” is'],
-    ['<http://x.example|x.example> as A', '“x.example” isn’t an email address'],
-    ['ada@example.com, grace@example.com', 'Which role?'],
-    ['ada@example.com as Analyst in', 'at least one group'],
-    ['ada@example.com as Analyst in ""', 'at least one group'],
-    ['ada@example.com as Analyst in "A', 'quotation marks'],
-    ['ada@example.com as Analyst in A"', 'quotation marks'],
-    ['ada@example.com as Analyst in "A" "B"', 'quotation marks'],
-    ['ada@example.com as Analyst in ,,', 'quotation marks'],
-  ])('the quick syntax can’t be read in %j, and says what to write', (text, said) => {
-    expect(() => parseQuickSyntax(text)).toThrow(QuickSyntaxError);
-    expect(() => parseQuickSyntax(text)).toThrow(said);
+    ['ada@example.com', 'which-role'],
+    ['ada@example.com as', 'which-role'],
+    ['ada@example.com as   ', 'which-role'],
+    ['ada@example.com Analyst', 'which-role'],
+    ['ada@example.com assistant', 'which-role'],
+    ['<@U0ADA1>', 'which-role'],
+    ['@ada as Analyst', 'not-picked'],
+    ['@ada', 'not-picked'],
+    ['@Ada Lovelace as Analyst', 'not-picked'],
+    ['not-an-address as Analyst', 'not-an-address not-an-address'],
+    ['Ada Lovelace as Analyst', 'not-an-address Ada Lovelace'],
+    ['<!channel> as A', 'not-an-address <!channel>'],
+    ['ada@example.com, grace as Analyst', 'not-an-address grace'],
+    ['ada@example.com bob as Analyst', 'not-an-address bob'],
+    ['ada@example.com @grace as Analyst', 'not-picked'],
+    ['ada@example.com, @grace as Analyst', 'not-picked'],
+    ['not-an-address, <mailto:ada@x.example|ada@x.example> as A', 'not-an-address not-an-address'],
+    ['<#C0ONE|general> as A', 'not-an-address #general'],
+    ['<!subteam^S1|@phones> as A', 'not-picked @phones'],
+    ['<http://x.example|x.example> as A', 'not-an-address x.example'],
+    ['ada@example.com, grace@example.com', 'which-role'],
+    ['ada@example.com as Analyst in', 'which-groups'],
+    ['ada@example.com as Analyst in ""', 'which-groups'],
+    ['ada@example.com as Analyst in "A', 'groups-unread'],
+    ['ada@example.com as Analyst in A"', 'groups-unread'],
+    ['ada@example.com as Analyst in "A" "B"', 'groups-unread'],
+    ['ada@example.com as Analyst in ,,', 'groups-unread'],
+  ])('the quick syntax can’t be read in %j, which is the fault %j', (text, expected) => {
+    expect(faultOf(text)).toContain(expected);
   });
 
   it('printed quick syntax is read back', () => {

@@ -3,11 +3,23 @@ import { ManualClock, type Simulator, type SimulatorOptions, startSimulator } fr
 import type { LocalSlack } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
 import { buildManifest } from '../../../manifest/build.ts';
-import { createSignIn, SIGN_IN_PATH, SignInError } from '../../../src/slack/sign-in/sign-in.ts';
+import {
+  createSignIn,
+  SIGN_IN_PATH,
+  type SignIn,
+  SignInError,
+  type SignInTeam,
+} from '../../../src/slack/sign-in/sign-in.ts';
 
 const publicUrl = 'https://foyer.example.com';
 const redirectUri = publicUrl + SIGN_IN_PATH;
 const nonce = 'the nonce';
+
+/** Signing in for the people of one workspace. */
+const forTeam = (signIn: SignIn, team: SignInTeam) => ({
+  authorizeUrl: (asked: { state: string; nonce: string }) => signIn.authorizeUrl({ ...asked, team }),
+  finish: (came: { code: string; nonce: string }) => signIn.finish({ ...came, team }),
+});
 
 /** A Slack in which Foyer is installed, and Foyer's side of signing in. */
 async function start(options: SimulatorOptions = {}) {
@@ -16,15 +28,18 @@ async function start(options: SimulatorOptions = {}) {
   slack.installApp(buildManifest({ command: '/foyer', publicUrl }), {});
   const { apiUrl: slackApiUrl, clientId, clientSecret, teamId } = slack;
   const enterpriseId = options.enterprise?.id ?? null;
-  const app = { slackApiUrl, clientId, clientSecret, teamId, enterpriseId, redirectUri, clock };
-  const signIn = createSignIn(app);
+  const app = { slackApiUrl, clientId, clientSecret, redirectUri, clock };
+  const signInTo = (team: SignInTeam, how: Partial<typeof app> = {}) =>
+    forTeam(createSignIn({ ...app, ...how }), team);
+  const team = { teamId, enterpriseId };
+  const signIn = signInTo(team);
   /** Somebody signs in, up to where Slack sends them back with a code. */
   const codeOf = (name: string) => {
     const url = new URL(slack.person(name).signIn(signIn.authorizeUrl({ state: 'the state', nonce })));
     expect([url.origin + url.pathname, url.searchParams.get('state')]).toEqual([redirectUri, 'the state']);
     return url.searchParams.get('code') ?? '';
   };
-  return { slack, clock, app, signIn, codeOf, [Symbol.asyncDispose]: () => slack.stop() };
+  return { slack, clock, team, signIn, signInTo, codeOf, [Symbol.asyncDispose]: () => slack.stop() };
 }
 
 const problem = (attempt: Promise<unknown>): Promise<SignInError> =>
@@ -83,10 +98,11 @@ const forgeries: Record<string, (token: string, slack: Simulator) => string> = {
 
 describe('Sign in with Slack', () => {
   it('Sign in with Slack sends people to the page of the Slack in use', () => {
-    const app = { clientId: '1.2', clientSecret: 's', teamId: 'T1', enterpriseId: null, redirectUri };
+    const app = { clientId: '1.2', clientSecret: 's', redirectUri };
+    const team = { teamId: 'T1', enterpriseId: null };
     for (const origin of ['https://slack.com', 'https://slack-gov.com', 'http://127.0.0.1:4711']) {
       const signIn = createSignIn({ ...app, slackApiUrl: `${origin}/api/`, clock: new ManualClock() });
-      const url = new URL(signIn.authorizeUrl({ state: 'a state', nonce: 'a+nonce' }));
+      const url = new URL(signIn.authorizeUrl({ state: 'a state', nonce: 'a+nonce', team }));
       expect(url.origin + url.pathname).toBe(`${origin}/openid/connect/authorize`);
       expect(Object.fromEntries(url.searchParams)).toEqual({
         response_type: 'code',
@@ -122,13 +138,13 @@ describe('Sign in with Slack', () => {
 
   it('Sign in with Slack refuses people of another workspace, and takes those of the same Enterprise organization', async () => {
     await using door = await start({ enterprise: { id: 'E1', name: 'Lovelace Group' } });
-    const { slack, app, signIn, codeOf } = door;
+    const { slack, team, signIn, signInTo, codeOf } = door;
     slack.settings.isAppDistributed = true;
     const outside = await problem(signIn.finish({ code: codeOf('sam'), nonce }));
     expect(outside.reason).toBe('other-workspace');
     await slack.addPerson({ name: 'sister', realName: 'Sister', isOfSisterWorkspace: true });
     expect(await signIn.finish({ code: codeOf('sister'), nonce })).toMatchObject({ name: 'Sister' });
-    const alone = createSignIn({ ...app, enterpriseId: null });
+    const alone = signInTo({ ...team, enterpriseId: null });
     expect((await problem(alone.finish({ code: codeOf('sister'), nonce }))).reason).toBe('other-workspace');
   });
 
@@ -173,7 +189,7 @@ describe('Sign in with Slack', () => {
     ['the redirect URL', { redirectUri: `${redirectUri}/other` }, 'bad_redirect_uri'],
   ])('Sign in with Slack names %s as what the operator has to correct', async (_, wrong, code) => {
     await using door = await start();
-    const { finish } = createSignIn({ ...door.app, ...wrong });
+    const { finish } = door.signInTo(door.team, wrong);
     const refused = await problem(finish({ code: door.codeOf('ada'), nonce }));
     expect([refused.reason, refused.code]).toEqual(['misconfigured', code]);
   });

@@ -3,10 +3,14 @@ import { icon } from './icons.js';
 
 /** @import { Aside } from '../wire.ts' */
 
-/** The page of another server beside the panes, and the button that hides and shows it. */
-export function createAside() {
+/**
+ * The page of another server beside the panes, and the button that hides and shows it.
+ * @param {{ onLeave(step: 1 | -1): void }} options `onLeave`: the person pressed F6 there, which this page can't notice
+ */
+export function createAside({ onLeave }) {
   const count = h('span.count', { 'aria-live': 'polite' });
   const title = h('span');
+  const root = h('section.pane.beside', { hidden: true });
   const button = h('button.bar-button', { type: 'button', hidden: true }, icon('mail'), title, count);
 
   /**
@@ -15,7 +19,9 @@ export function createAside() {
    */
   function open(aside) {
     const frame = h('iframe', { title: aside.title, src: aside.url });
-    const root = h('section.pane.beside', { 'aria-label': aside.title }, frame);
+    root.append(frame);
+    root.setAttribute('aria-label', aside.title);
+    root.hidden = false;
     title.textContent = aside.title;
     button.hidden = false;
     button.setAttribute('aria-pressed', 'true');
@@ -27,10 +33,11 @@ export function createAside() {
       if (!isInView) root.scrollIntoView({ block: 'nearest' });
     });
     addEventListener('message', ({ source, data }) => {
-      if (source !== frame.contentWindow || typeof data?.news !== 'number') return;
-      count.textContent = data.news > 0 ? String(data.news) : '';
+      if (source !== frame.contentWindow) return;
+      if (data?.leave === 1 || data?.leave === -1) onLeave(data.leave);
+      if (typeof data?.news === 'number') count.textContent = data.news > 0 ? String(data.news) : '';
     });
     return root;
   }
-  return { button, open };
+  return { root, button, open };
 }

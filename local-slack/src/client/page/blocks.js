@@ -1,4 +1,6 @@
 import { card } from './card.js';
+import { chart } from './chart.js';
+import { container } from './container.js';
 import { h, uniqueId } from './dom.js';
 import { interactive } from './elements.js';
 import { inputFor } from './inputs.js';
@@ -58,6 +60,8 @@ function content(block, surface) {
       return table(block, surface);
     case 'data_table':
       return dataTable(block, surface);
+    case 'data_visualization':
+      return chart(block, surface);
     case 'card':
       return card(block, surface);
     case 'carousel':
@@ -67,14 +71,13 @@ function content(block, surface) {
         block.elements.map(element => h('li', {}, card(element, surface))),
       );
     case 'alert':
-      return h(`div.alert.${block.level ?? 'info'}`, { role: 'note' }, textObject(block.text, surface.names));
-    case 'container':
       return h(
-        'div.container',
-        {},
-        block.title && h('strong', {}, lineOf(block.title)),
-        blocks(block.child_blocks ?? [], surface),
+        `div.alert.${block.level ?? 'default'}`,
+        { role: 'note' },
+        textObject(block.text, surface.names),
       );
+    case 'container':
+      return container(block, blocks(block.child_blocks ?? [], surface), surface);
     default:
       return h('div.unknown', {}, unknownPart(block));
   }

@@ -11,16 +11,17 @@ import { paragraph, textObject } from './text.js';
  * @param {Surface} surface
  */
 export function card(block, surface) {
-  const { hero_image: hero, icon, title, subtitle, body, actions = [] } = block;
+  const { hero_image: hero, icon, slack_icon: slackIcon, title, subtitle, body, actions = [] } = block;
   return h(
     'div.card',
     {},
     hero && h('img.hero', { src: hero.image_url, alt: hero.alt_text }),
-    (icon || title || subtitle) &&
+    (icon || slackIcon || title || subtitle) &&
       h(
         'div.card-head',
         {},
         icon && h('img.card-icon', { src: icon.image_url, alt: icon.alt_text }),
+        slackIcon && h('span.card-icon', { 'aria-hidden': 'true' }, slackIcon.name),
         h(
           'div.card-titles',
           {},

@@ -3,6 +3,7 @@ import { blocks } from './blocks.js';
 import { fill, h, keepingFocus, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { message, messageSignature } from './message.js';
+import { moveByArrows } from './message-arrows.js';
 import { messageKey } from './message-key.js';
 import { createSurface } from './surface.js';
 import { now } from './time.js';
@@ -23,6 +24,7 @@ export function createConversation(pane) {
     tabindex: '0',
   });
   const list = h('div.messages');
+  moveByArrows(scroller);
   const end = keepAtEnd(scroller, list);
   const drawTitle = whenChanged(data => fill(title, heading(data)));
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */

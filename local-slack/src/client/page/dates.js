@@ -12,34 +12,43 @@ const FORMATS = {
 };
 
 /**
- * A date in the reader's own time zone, as Slack shows `<!date^seconds^format^link|fallback>`.
+ * A date in the reader's own time zone and language, as Slack shows `<!date^seconds^format^link|fallback>`.
  * @param {string} token the part before the fallback
- * @param {string} [fallback] shown when the token cannot be read
+ * @param {{ fallback: string | undefined, locale: string | undefined }} reader `fallback`: shown when the token cannot
+ *   be read
  */
-export function dated(token, fallback) {
+export function dated(token, { fallback, locale }) {
   const [, seconds, format] = token.split('^');
   const date = new Date(Number(seconds) * 1000);
   if (!format || Number.isNaN(date.getTime())) return fallback ?? token;
-  const text = format.replace(/\{(\w+)\}/g, (whole, name) => formatted(name, date) ?? whole);
+  const text = format.replace(/\{(\w+)\}/g, (whole, name) => formatted(name, date, locale) ?? whole);
   return h('time', { datetime: date.toISOString(), title: fallback }, text);
 }
 
 /**
  * @param {string} name
  * @param {Date} date
+ * @param {string} [locale]
  */
-function formatted(name, date) {
+function formatted(name, date, locale) {
   const plain = name.replace(/_pretty$/, '');
   if (plain !== name) {
-    const near = nearby(date);
+    const near = nearby(date, locale);
     if (near) return near;
   }
-  return FORMATS[plain] && new Intl.DateTimeFormat(undefined, FORMATS[plain]).format(date);
+  return FORMATS[plain] && new Intl.DateTimeFormat(locale, FORMATS[plain]).format(date);
 }
 
-/** @param {Date} date */
-function nearby(date) {
-  /** @param {number} offset */
-  const day = offset => new Date(now().getTime() + offset * 86_400_000).toDateString();
-  return { [day(0)]: 'today', [day(-1)]: 'yesterday', [day(1)]: 'tomorrow' }[date.toDateString()];
+/**
+ * "today", "yesterday" or "tomorrow"
+ * @param {Date} date
+ * @param {string} [locale]
+ */
+function nearby(date, locale) {
+  /** @param {number} days */
+  const isIn = days => new Date(now().getTime() + days * 86_400_000).toDateString() === date.toDateString();
+  const days = [0, -1, 1].find(isIn);
+  return days === undefined
+    ? undefined
+    : new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }

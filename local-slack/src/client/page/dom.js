@@ -77,6 +77,20 @@ export function find(root, selector) {
   return found;
 }
 
+/**
+ * Can a person move to it with the keyboard?
+ * @param {Element | null | undefined} element
+ * @returns {element is HTMLElement}
+ */
+export function isUsable(element) {
+  return (
+    element instanceof HTMLElement &&
+    element.isConnected &&
+    element.getClientRects().length > 0 &&
+    element.closest('[inert], :disabled') === null
+  );
+}
+
 let counter = 0;
 /**
  * An id that no other element of the page has, to link labels to inputs.
@@ -89,19 +103,22 @@ export function uniqueId(prefix) {
 
 /**
  * Runs `render` on `root` and puts the focus (and the text caret) back on the element with the same
- * `data-focus-key`, so that an update from elsewhere does not interrupt someone who is typing.
+ * `data-focus-key`, so that an update from elsewhere does not interrupt someone who is typing. If that is gone, as a
+ * pressed button may be, the focus goes to what it was in: people stay where they are.
  * @param {HTMLElement} root
  * @param {() => void} render
  */
 export function keepingFocus(root, render) {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !root.contains(active)) return render();
-  const key = active.dataset.focusKey;
+  const keys = keysAround(active, root);
   const caret = isTyped(active) ? [active.selectionStart, active.selectionEnd] : [];
   render();
-  if (!key) return;
-  const again = root.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-  if (!(again instanceof HTMLElement) || again === document.activeElement) return;
+  if (active === document.activeElement) return;
+  const again = keys
+    .map(key => root.querySelector(`[data-focus-key="${CSS.escape(key)}"]`))
+    .find(one => one !== null);
+  if (!(again instanceof HTMLElement)) return root.focus({ preventScroll: true });
   again.focus({ preventScroll: true });
   const [start = null, end = null] = caret;
   if (start !== null && isTyped(again)) {
@@ -111,6 +128,19 @@ export function keepingFocus(root, render) {
       // inputs of type email and number have no caret
     }
   }
+}
+
+/**
+ * The `data-focus-key` of an element and of what it is in, from the inside out.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} root
+ */
+function keysAround(element, root) {
+  /** @type {string[]} */
+  const keys = [];
+  for (let at = element; at !== root && at.parentElement; at = at.parentElement)
+    if (at.dataset.focusKey) keys.push(at.dataset.focusKey);
+  return keys;
 }
 
 /**

@@ -4,6 +4,7 @@ import { ignoreStrayDrops } from './files.js';
 import { createGreeting } from './greeting.js';
 import { createLog } from './log.js';
 import { createPane } from './pane.js';
+import { createRegions } from './regions.js';
 import { createStore } from './store.js';
 import { createTopbar } from './topbar.js';
 import { createTour } from './tour.js';
@@ -18,7 +19,7 @@ let isLogOpen = false;
 let panes = [];
 
 const log = createLog(store);
-const aside = createAside();
+const aside = createAside({ onLeave: step => regions.move(step) });
 const greeting = createGreeting(store, page);
 const tour = createTour(store, { take, greet: () => greeting.open() });
 const topbar = createTopbar(
@@ -28,9 +29,17 @@ const topbar = createTopbar(
       isLogOpen = !isLogOpen;
       render();
     },
+    onSkip: () => regions.move(1),
   },
   [tour.button, aside.button],
 );
+const regions = createRegions(() => [
+  topbar.root,
+  ...panes.map(pane => pane.root),
+  tour.root,
+  aside.root,
+  log.root,
+]);
 
 /**
  * The page's address contains the people of both panes, so that a reload and a link keep them.
@@ -78,7 +87,8 @@ async function take({ pane: side, person, place, text }) {
   if (!pane) return;
   pane.become(person);
   const going = pane.go(place);
-  if (text !== undefined) pane.write(text);
+  if (text === undefined) pane.focusContent();
+  else pane.write(text);
   await going;
   pane.root.scrollIntoView({ block: 'nearest' });
 }

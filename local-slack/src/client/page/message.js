@@ -30,6 +30,8 @@ export function message(pane, one, follows) {
       'data-ephemeral': Boolean(one.ephemeralTo),
       'data-follows': follows,
       'aria-label': `Message from ${author.realName}`,
+      tabindex: '-1',
+      'data-focus-key': key,
     },
     follows ? h('span.gutter') : avatar(author),
     h(

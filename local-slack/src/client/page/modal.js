@@ -91,6 +91,7 @@ export function createModals(pane) {
     /** @param {boolean} isWhole */
     const close = isWhole => act('close', { isWhole });
     const closeText = view.close || 'Cancel';
+    const body = scrolledByKeys(h('div.modal-body', {}, blocks(view.blocks, surface)), titleId);
     const form = h(
       'form',
       { novalidate: true },
@@ -106,7 +107,7 @@ export function createModals(pane) {
         ),
       ),
       banner && h('div.banner', { role: 'alert' }, icon('warning'), h('span', {}, banner)),
-      h('div.modal-body', {}, blocks(view.blocks, surface)),
+      body,
       h(
         'div.foot',
         {},
@@ -153,6 +154,19 @@ export function createModals(pane) {
   }
 
   return { veil, render };
+}
+
+/**
+ * What has nothing to stop at can have the focus itself: otherwise no key would scroll it.
+ * @param {HTMLElement} body
+ * @param {string} titleId
+ */
+function scrolledByKeys(body, titleId) {
+  if (body.querySelector('button, input, textarea, a[href], summary, [tabindex="0"]')) return body;
+  body.tabIndex = 0;
+  body.setAttribute('role', 'group');
+  body.setAttribute('aria-labelledby', titleId);
+  return body;
 }
 
 /** @param {Element | null} element */

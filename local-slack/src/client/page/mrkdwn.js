@@ -106,7 +106,7 @@ function control(inside, names) {
   const label = bar < 0 ? undefined : unescaped(inside.slice(bar + 1));
   if (target.startsWith('@')) return mention(`@${names.user(target.slice(1))}`);
   if (target.startsWith('#')) return mention(`#${label || names.channel(target.slice(1))}`);
-  if (target.startsWith('!date^')) return dated(target, label);
+  if (target.startsWith('!date^')) return dated(target, { fallback: label, locale: names.locale() });
   if (target.startsWith('!subteam^')) return mention(label ?? `@${target.slice(9)}`);
   if (target.startsWith('!')) return mention(`@${target.slice(1)}`, 'broadcast');
   return link(unescaped(target), label);

@@ -59,6 +59,8 @@ export interface Store {
 export interface Names {
   user(id: string): string;
   channel(id: string): string;
+  /** The language of the reader's client; undefined: the browser's. */
+  locale(): string | undefined;
 }
 
 /** Typed or chosen input that isn't sent yet. */
@@ -89,6 +91,7 @@ export interface Pane {
   /** The channel's id, or 'dm'. */
   placeId(): string;
   appMark(): HTMLElement;
+  focusContent(): void;
   focusComposer(): void;
   /** Puts a text into the composer; the person sends it. */
   write(text: string): void;

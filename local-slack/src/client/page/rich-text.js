@@ -74,7 +74,10 @@ function leafNode(leaf, names) {
     case 'broadcast':
       return mention(`@${leaf.range}`, 'broadcast');
     case 'date':
-      return dated(`!date^${leaf.timestamp}^${leaf.format}`, leaf.fallback);
+      return dated(`!date^${leaf.timestamp}^${leaf.format}`, {
+        fallback: leaf.fallback,
+        locale: names.locale(),
+      });
     case 'color':
       return h('code', {}, leaf.value);
     default:

@@ -16,9 +16,20 @@ import { unreadOf } from './unread.js';
  */
 export function createSidebar(pane) {
   const root = h('nav.sidebar');
-  const draw = whenChanged((/** @type {Places} */ places) =>
-    keepingFocus(root, () => fill(root, entries(pane, places))),
-  );
+  const draw = whenChanged((/** @type {Places} */ places) => {
+    keepingFocus(root, () => fill(root, entries(pane, places)));
+    showHere();
+  });
+
+  /** On a narrow page the places are in a row, and the one in use may be beyond its end. */
+  function showHere() {
+    const here = root.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!here) return;
+    const { left, right } = root.getBoundingClientRect();
+    if (here.right > right) root.scrollLeft += here.right - right + 8;
+    else if (here.left < left) root.scrollLeft -= left - here.left + 8;
+  }
+
   /** @param {Screen} screen */
   function render(screen) {
     root.setAttribute('aria-label', `Places of ${pane.person().realName}`);

@@ -7,8 +7,9 @@ import { richText } from './rich-text.js';
 /**
  * @param {Table} block
  * @param {Surface} surface
+ * @param {string} [name]
  */
-export function table(block, surface) {
+export function table(block, surface, name = 'Table') {
   /**
    * @param {Cell} content
    * @param {number} index
@@ -34,7 +35,7 @@ export function table(block, surface) {
   };
   return h(
     'div.table-scroll',
-    { tabindex: '0', role: 'group', 'aria-label': 'Table' },
+    { tabindex: '0', role: 'group', 'aria-label': name },
     h(
       'table',
       {},

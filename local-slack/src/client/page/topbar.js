@@ -9,10 +9,10 @@ import { createTimeMenu } from './time-menu.js';
 /**
  * The bar at the top: the team, who may join Slack, the time, and the switches of what else the page shows.
  * @param {Store} store
- * @param {{ onToggleLog(): void }} options
+ * @param {{ onToggleLog(): void, onSkip(): void }} options
  * @param {Node[]} switches
  */
-export function createTopbar(store, { onToggleLog }, switches) {
+export function createTopbar(store, { onToggleLog, onSkip }, switches) {
   const team = h('h1.team');
   const offline = h('span.offline', { role: 'status', hidden: true }, 'Reconnecting…');
   const problem = h('span.offline', { role: 'alert' });
@@ -34,6 +34,7 @@ export function createTopbar(store, { onToggleLog }, switches) {
   const root = h(
     'header.topbar',
     {},
+    h('button.button.skip', { type: 'button', onclick: onSkip }, 'Skip to the panes (F6)'),
     h('span.mark', {}, icon('door')),
     team,
     h('span.tagline', {}, 'a local Slack'),

@@ -13,6 +13,13 @@ const count = h('span', { class: 'count', role: 'status' });
 const body = h('div', { class: 'body' });
 main.replaceChildren(h('header', {}, heading, count), body);
 
+// F6 moves between the parts of the page around this one, which can't hear it from here.
+addEventListener('keydown', event => {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  parent.postMessage({ leave: event.shiftKey ? -1 : 1 }, '*');
+});
+
 /**
  * Makes an element; its texts are never read as HTML.
  * @template {keyof HTMLElementTagNameMap} Tag

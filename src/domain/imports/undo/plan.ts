@@ -3,6 +3,7 @@ import type { Member } from '../../access/store.ts';
 import { markOf } from '../../mark.ts';
 import { mayChange, topRole } from '../../members/member-within.ts';
 import type { Role } from '../../organizations/store.ts';
+import { type Ownership, ownedIn } from '../../provisioned/owned.ts';
 import { covers, type Grant, grantProblem, isSameAccess } from '../../roles.ts';
 import { type AccessByName, accessBefore } from '../access-by-name.ts';
 import type { AccessById, DoneRow } from './store.ts';
@@ -51,6 +52,8 @@ export interface PlanContext {
   /** The members whose Slack account can't act. */
   unable: ReadonlySet<string>;
   freeSeats: number;
+  /** What a directory decides about the members; null: nothing. */
+  owned: Ownership | null;
 }
 
 /** Plans it: only what nobody has changed since, and what the actor may do today. What somebody accepted stays. */
@@ -130,7 +133,7 @@ function planMember(
 function memberProblem(
   { member, had, given, outcome }: DoneRow,
   acting: ActingMember,
-  { rolesById, groupNames, upload }: PlanContext,
+  { rolesById, groupNames, upload, owned }: PlanContext,
 ): KeptReason | null {
   if (!member || !had || !given) return 'gone';
   const isAsLeft =
@@ -142,6 +145,8 @@ function memberProblem(
   if (!role || had.grants.some(({ groupId }) => !groupNames.has(groupId))) return 'gone';
   const capability = outcome === 'updated' ? 'member:edit' : 'member:deactivate';
   if (member.id === acting.member.id || !mayChange(acting, capability, member)) return 'not-allowed';
+  const state = outcome === 'reactivated' ? 'deactivated' : 'active';
+  if (ownedIn(owned, member, { state, grants: had.grants })) return 'not-allowed';
   const blankMeansAll = acting.organization.template.blankGroups === 'all';
   const problem = grantProblem(acting.permissions, capability, { role, grants: had.grants, blankMeansAll });
   const isCovered = covers(acting.permissions, capability, groupIdsOf(had.grants));

@@ -14,6 +14,7 @@ import { topRole } from '../../members/member-within.ts';
 import { reactivateOne } from '../../members/reactivate.ts';
 import { holderIds, updateMember } from '../../members/store.ts';
 import { operation, type Scope } from '../../operation/operation.ts';
+import { ownershipOver } from '../../provisioned/owned.ts';
 import { hasEverywhere, isSameAccess } from '../../roles.ts';
 import { seatsFor, seatsOf } from '../../seats/seats.ts';
 import { lockOfImport } from '../draft.ts';
@@ -49,6 +50,7 @@ export async function undoPreview({ db, clock }: Domain, actor: Person, importId
  * Source: product.md, Invite many people
  */
 export const undoImport = operation({
+  name: 'undoImport',
   input: z.object({
     importId: z.uuid(),
     /** The mark of the plan that was shown; absent: none was. */
@@ -129,13 +131,13 @@ async function undoingOf(db: RightsReader, actor: Person, importId: string, now:
   if (now.getTime() - found.sentAt.getTime() > DAY_MS) throw new DomainError('undo-too-late', {});
   const rows = await doneRows(db, importId);
   const { sentAt, uploaderId } = found;
-  const plan = planUndo(rows, acting, await contextOf(db, { sentAt, uploaderId }, acting, rows));
+  const plan = planUndo(rows, acting, await contextOf(db, { sentAt, uploaderId, now }, acting, rows));
   return { found, acting, plan, mark: markOfPlan(plan) };
 }
 
 async function contextOf(
   db: RightsReader,
-  { sentAt, uploaderId }: { sentAt: Date; uploaderId: string },
+  { sentAt, uploaderId, now }: { sentAt: Date; uploaderId: string; now: Date },
   { organization }: ActingMember,
   rows: readonly DoneRow[],
 ): Promise<PlanContext> {
@@ -151,6 +153,7 @@ async function contextOf(
     groupNames: new Map(groups.map(group => [group.id, group.name])),
     holders: new Set(holders),
     unable: new Set(problems.keys()),
+    owned: await ownershipOver(db, id, members, now),
     freeSeats: limit === null ? Number.POSITIVE_INFINITY : limit - used,
   };
 }

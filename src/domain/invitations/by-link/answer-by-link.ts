@@ -24,6 +24,7 @@ export type SignedIn = z.output<typeof signedIn>;
  * Source: product.md, Accept ("Someone not in Slack gets an e-mail")
  */
 export const acceptByLink = operationByLink({
+  name: 'acceptByLink',
   input: z.object({
     /** Used when nobody has named them yet. */
     name: z.string(),
@@ -67,6 +68,7 @@ export const acceptByLink = operationByLink({
 
 /** Declines an invitation by the link in its email. Declining twice has the same effect as once. */
 export const declineByLink = operationByLink({
+  name: 'declineByLink',
   input: z.object({ signedIn: signedIn.nullable() }),
   fails: ['invitation-not-found', 'invitation-resolved', 'signed-in-as-another', 'sign-in-first'],
   async run(scope, input): Promise<Invitation> {

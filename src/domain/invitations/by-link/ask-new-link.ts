@@ -13,6 +13,7 @@ const PAUSE_MS = 5 * 60_000;
  * between two messages to one address applies, and five minutes at least; too soon, nothing happens.
  */
 export const askNewLink = operationByLink({
+  name: 'askNewLink',
   input: z.object({}),
   fails: ['invitation-not-found'],
   takesReplaced: true,

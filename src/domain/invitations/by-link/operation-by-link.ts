@@ -16,6 +16,8 @@ export type LinkScope<Fails extends DomainErrorCode = DomainErrorCode> = Scope<F
  * @throws DomainError link-unknown; link-replaced unless `takesReplaced`
  */
 export function operationByLink<Schema extends z.ZodType, Result, const Fails extends DomainErrorCode>(verb: {
+  /** As of `operation`. */
+  name: string;
   input: Schema;
   /** Every failure that people can meet, besides those of any operation by a link. */
   fails: readonly Fails[];
@@ -32,6 +34,7 @@ export function operationByLink<Schema extends z.ZodType, Result, const Fails ex
     return found;
   };
   const work: Work<Schema, Result, DomainErrorCode, undefined, string, LinkHolder> = {
+    name: verb.name,
     input: verb.input,
     fails: [...verb.fails, 'link-unknown', 'link-replaced'],
     async lock(tx, input, token) {

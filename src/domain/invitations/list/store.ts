@@ -5,15 +5,18 @@ import {
   cursorAt,
   type Filter,
   findIds,
+  findSorted,
   type KeyedCursor,
   type KeyedList,
   type Most,
   plainly,
+  type SortedList,
   type Tally,
   upTo,
   walkIds,
 } from '../../../database/keyset.ts';
 import { containsWords } from '../../../database/search.ts';
+import { rolesInOrder } from '../../organizations/store.ts';
 import { countsOf } from '../../tallies/store.ts';
 import { findInvitations, type Invitation } from '../store.ts';
 
@@ -27,6 +30,20 @@ export type DeliveryFilter = (typeof deliveryFilters)[number];
 /** Whether an invitation waits for its answer, or how it ended. */
 export const invitationStatuses = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
+
+/** How the list is sorted: by when people were invited, by address, or by role and when. */
+export const invitationSorts = ['newest', 'oldest', 'email', 'role'] as const;
+export type InvitationSort = (typeof invitationSorts)[number];
+
+/** An invitation's key in the list, whatever it is sorted by. */
+export interface InvitationKey {
+  id: string;
+  email: string;
+  roleId: string;
+}
+
+/** The key of an invitation as it is. */
+export const invitationKey = ({ id, email, roleId }: Invitation): InvitationKey => ({ id, email, roleId });
 
 /** Which invitations to list. */
 export interface InvitationFilter {
@@ -126,20 +143,54 @@ function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): F
   };
 }
 
-/** Invitations, newest first, at most `take` from a cursor on; their ids grow with time. */
+const idOf = ({ id }: { id: string }) => [Prisma.sql`${id}::uuid`];
+
+/** The list in that order; ids grow with time. */
+async function sorted(
+  db: Database,
+  filter: InvitationFilter,
+  sort: InvitationSort,
+): Promise<SortedList<InvitationKey>> {
+  const whole = listOf(filter);
+  if (sort === 'role') {
+    const roles = filter.roleId
+      ? [filter.roleId]
+      : await rolesInOrder(db, filter.organizationId, { withRemoved: filter.status !== 'pending' });
+    const parts = roles.map(roleId => listOf({ ...filter, roleId }));
+    return { parts, partOf: ({ roleId }) => roles.indexOf(roleId), valuesOf: idOf };
+  }
+  if (sort === 'email') {
+    const order = { columns: [Prisma.sql`i.email`, Prisma.sql`i.id`], isDescending: false };
+    const valuesOf = (key: InvitationKey) => [Prisma.sql`${key.email}`, ...idOf(key)];
+    return { parts: [{ ...whole, order }], partOf: () => 0, valuesOf };
+  }
+  const order = { ...whole.order, isDescending: sort === 'newest' };
+  return { parts: [{ ...whole, order }], partOf: () => 0, valuesOf: idOf };
+}
+
+/** Invitations in order, at most `take` from a cursor on. */
 export async function listInvitations(
   db: Database,
   filter: InvitationFilter,
-  cursor: KeyedCursor<string>,
+  cursor: KeyedCursor<InvitationKey>,
   take: number,
+  sort: InvitationSort,
 ): Promise<Invitation[]> {
-  const ids = await findIds(
-    db,
-    listOf(filter),
-    cursorAt(cursor, id => [Prisma.sql`${id}::uuid`]),
-    take,
+  return findInvitations(db, await findSorted(db, await sorted(db, filter, sort), cursor, take));
+}
+
+/** Those of these invitations that a reader of the list may see, in the order of their ids here. */
+export async function invitationsAmong(
+  db: Database,
+  { organizationId, within }: Pick<InvitationFilter, 'organizationId' | 'within'>,
+  ids: string[],
+): Promise<Invitation[]> {
+  const invitations = await findInvitations(db, ids);
+  return invitations.filter(
+    invitation =>
+      invitation.organizationId === organizationId &&
+      (!within || invitation.grants.some(({ groupId }) => within.includes(groupId))),
   );
-  return findInvitations(db, ids);
 }
 
 /** Ids of the newest invitations, at most `take`. */

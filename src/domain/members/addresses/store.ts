@@ -170,6 +170,7 @@ export async function takeOver(tx: Transaction, { from, to }: { from: string; to
   await tx.delivery.updateMany({ where: { memberId: from }, data: { memberId: to } });
   await tx.importRow.updateMany({ where: { memberId: from }, data: { memberId: to } });
   await tx.inviteLink.updateMany({ where: { creatorId: from }, data: { creatorId: to } });
+  await tx.apiKey.updateMany({ where: { creatorId: from }, data: { creatorId: to } });
   await moveRequests(tx, { table: 'imports', column: 'uploader_id', from, to });
   await moveRequests(tx, { table: 'invitation_batches', column: 'member_id', from, to });
   await tx.handover.updateMany({ where: { giverId: from }, data: { giverId: to } });

@@ -3,27 +3,45 @@ import { Prisma } from '../../../database/generated/client.ts';
 import {
   countUpTo,
   cursorAt,
-  findIds,
+  findSorted,
   type KeyedCursor,
   type KeyedList,
   type Most,
   plainly,
+  type SortedList,
   type Tally,
   upTo,
   walkIds,
 } from '../../../database/keyset.ts';
 import { containsWords } from '../../../database/search.ts';
 import { type Member, withRole } from '../../access/store.ts';
+import { rolesInOrder } from '../../organizations/store.ts';
 import { countsOf } from '../../tallies/store.ts';
 
 type Reader = Database | Transaction;
 
-/** A member's key in the list: active ones first, each by name. */
+/** How the list is sorted: by name, by when people joined, or by role and name; active ones first in each. */
+export const memberSorts = ['name', 'newest', 'oldest', 'role'] as const;
+export type MemberSort = (typeof memberSorts)[number];
+
+/** A member's key in the list, whatever it is sorted by. */
 export interface MemberKey {
   state: 'active' | 'deactivated';
   name: string;
   id: string;
+  roleId: string;
+  /** As ISO text. */
+  joinedAt: string;
 }
+
+/** The key of a member as they are. */
+export const memberKey = ({ state, name, id, roleId, joinedAt }: Member): MemberKey => ({
+  state,
+  name,
+  id,
+  roleId,
+  joinedAt: joinedAt.toISOString(),
+});
 
 /** Which members to list. */
 export interface MemberFilter {
@@ -73,11 +91,36 @@ function listOf(filter: MemberFilter): KeyedList {
   };
 }
 
-const valuesOf = ({ state, name, id }: MemberKey) => [
+const valuesOf = ({ state, name, id }: Pick<MemberKey, 'state' | 'name' | 'id'>) => [
   Prisma.sql`${state}::"MemberState"`,
   Prisma.sql`${name}`,
   Prisma.sql`${id}::uuid`,
 ];
+
+/** The list in that order: one part where an index has the whole order, else one for each role or state. */
+async function sorted(db: Reader, filter: MemberFilter, sort: MemberSort): Promise<SortedList<MemberKey>> {
+  const whole = listOf(filter);
+  if (sort === 'name') return { parts: [whole], partOf: () => 0, valuesOf };
+  if (sort === 'role') {
+    const roles = filter.roleId ? [filter.roleId] : await rolesInOrder(db, filter.organizationId);
+    const parts = roles.map(roleId => listOf({ ...filter, roleId }));
+    return { parts, partOf: ({ roleId }) => roles.indexOf(roleId), valuesOf };
+  }
+  const states = ['active', 'deactivated'] as const;
+  const order = {
+    columns: [Prisma.sql`m.joined_at`, Prisma.sql`m.id`],
+    isDescending: sort === 'newest',
+  };
+  return {
+    parts: states.map(state => ({
+      ...whole,
+      order,
+      scope: Prisma.sql`${whole.scope} and m.state = ${state}::"MemberState"`,
+    })),
+    partOf: ({ state }) => states.indexOf(state),
+    valuesOf: ({ joinedAt, id }) => [Prisma.sql`${joinedAt}::timestamptz`, Prisma.sql`${id}::uuid`],
+  };
+}
 
 /** Lists members in order, at most `take` from a cursor on. Page ten thousand takes as long as page one. */
 export async function listMembers(
@@ -85,9 +128,23 @@ export async function listMembers(
   filter: MemberFilter,
   cursor: KeyedCursor<MemberKey>,
   take: number,
+  sort: MemberSort = 'name',
 ): Promise<Member[]> {
-  const ids = await findIds(db, listOf(filter), cursorAt(cursor, valuesOf), take);
-  return inOrder(db, ids);
+  return inOrder(db, await findSorted(db, await sorted(db, filter, sort), cursor, take));
+}
+
+/** Those of these members that a reader of the list may see, in the order of their ids here. */
+export async function membersAmong(
+  db: Reader,
+  { organizationId, within }: Pick<MemberFilter, 'organizationId' | 'within'>,
+  ids: string[],
+): Promise<Member[]> {
+  const members = await inOrder(db, ids);
+  return members.filter(
+    member =>
+      member.organizationId === organizationId &&
+      (!within || member.grants.some(({ groupId }) => within.includes(groupId))),
+  );
 }
 
 async function inOrder(db: Reader, ids: string[]): Promise<Member[]> {
@@ -104,7 +161,7 @@ export async function* everyMember(
   batch: number,
 ): AsyncGenerator<Member[]> {
   const list = listOf(filter);
-  let cursor: KeyedCursor<MemberKey> = 'start';
+  let cursor: KeyedCursor<Pick<MemberKey, 'state' | 'name' | 'id'>> = 'start';
   for (;;) {
     const { ids, last } = await walkIds(db, list, cursorAt(cursor, valuesOf), batch);
     yield await inOrder(db, ids);
