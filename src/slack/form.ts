@@ -83,9 +83,25 @@ function encodeMetadata(metadata: unknown): string {
   return text;
 }
 
+const maybeText = z.string().nullish();
+const option = z.object({ value: maybeText });
+
+/** What Foyer reads of one input. */
+const stateValue = z.object({
+  files: z.array(z.looseObject({})).nullish(),
+  selected_options: z.array(option).nullish(),
+  value: maybeText,
+  selected_option: option.nullish(),
+  selected_user: maybeText,
+  selected_conversation: maybeText,
+  selected_channel: maybeText,
+  selected_date: maybeText,
+  selected_date_time: z.number().nullish(),
+});
+
 /**
  * The values of a view's inputs by field: the block's id up to its "#version".
- * @throws DomainError text-too-long, invalid-text
+ * @throws DomainError text-too-long, invalid-text; StaleRequestError when one is of another type
  */
 export function readFields(
   values: Record<string, Record<string, ViewStateValue>>,
@@ -94,7 +110,15 @@ export function readFields(
     Object.entries(values).map(([blockId, byAction]) => {
       const [value] = Object.values(byAction);
       const field = fieldOf(blockId);
-      return [field, value ? readValue(value, field) : null];
+      return [
+        field,
+        value
+          ? readValue(
+              decoded(() => stateValue.parse(value)),
+              field,
+            )
+          : null,
+      ];
     }),
   );
 }
@@ -104,7 +128,7 @@ export function fieldOf(id: string): string {
   return id.split('#', 1)[0] ?? id;
 }
 
-function readValue(value: ViewStateValue, field: string): FieldValue {
+function readValue(value: z.output<typeof stateValue>, field: string): FieldValue {
   if (value.files) return value.files;
   if (value.selected_options) {
     const chosen = value.selected_options.slice(0, limits.choices);

@@ -32,7 +32,8 @@ export function createWebClient(options: {
     fetch: successorOf ? withSuccessor(send, successorOf) : send,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    ...(logger ? { logger } : { logLevel: LogLevel.ERROR }),
+    // What Slack says of a call that it refuses is also in the error, and logged by those who can't do without the call.
+    ...(logger ? { logger: { ...logger, error: logger.warn } } : { logLevel: LogLevel.ERROR }),
   });
 }
 

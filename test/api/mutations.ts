@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anything, nasty } from '../mutations/values.ts';
 
 /** As much of an OpenAPI document as requests are made from. */
 interface Schema {
@@ -36,31 +37,6 @@ export interface Mutated {
   headers: Record<string, string>;
   body: string | undefined;
 }
-
-const nasty = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ maxLength: 20 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\u0000',
-    '\ud800',
-    "'; drop table members; --",
-    '../../etc/passwd',
-    '%',
-    '\\',
-    'null',
-    '__proto__',
-  ),
-  fc.integer({ min: 1, max: 20_000 }).map(length => 'a'.repeat(length)),
-  fc.uuid(),
-);
-
-const anything = fc.oneof(
-  nasty,
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(null, true, -1, 1e308, 2 ** 53, [], {}, [[[[]]]], { toString: 1 }),
-);
 
 const cell = fc.oneof(
   fc.constantFrom(

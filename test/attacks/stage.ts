@@ -14,23 +14,27 @@ export interface Stage extends AsyncDisposable {
   foyer: Foyer;
   world: World;
   snapshots: Snapshots;
-  /** What the program logged as an error. */
+  /** What the program logged as an error, and the requests that failed. */
   errors: string[];
   /** The ids of another organization of this workspace, and of one of another workspace. */
   theirs: Theirs[];
 }
 
+/** The level of an error in pino's lines. */
+const ERROR = 50;
+
 export async function startStage(mode: Mode): Promise<Stage> {
   const errors: string[] = [];
   const sink = new Writable({
     write(line, _encoding, done) {
-      errors.push(String(line));
+      const { level, outcome } = JSON.parse(String(line));
+      if (level >= ERROR || outcome === 'failed') errors.push(String(line));
       done();
     },
   });
   const foyer = await startFoyer(mode, {
     allowance: { ...usualAllowance, refusalsAMinute: Number.MAX_SAFE_INTEGER / 1000 },
-    log: pino({ level: 'error' }, sink),
+    log: pino({ level: 'info' }, sink),
     greets: true,
     // Where invite links lead.
     env: ({ clientId, clientSecret }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleTemplates } from '../../domain/role-templates/index.ts';
 import { form, optionalText, text } from '../form.ts';
 
 const numberText = z.string().nullish();
@@ -42,7 +43,7 @@ export const setUpForm = form('set-up', {
   metadata: z.object({ isAnother: z.boolean().default(false) }),
   fields: z.object({
     organization: text,
-    template: z.string(),
+    template: z.enum(roleTemplates.map(({ id }) => id)),
     groups: optionalText,
     channel: z.string().nullish(),
     domains: optionalText,
