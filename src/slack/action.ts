@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { decoded } from './stale-request.ts';
+import { decoded, jsonIn } from './stale-request.ts';
 
 /** Slack allows 2000 characters in a button's value. */
 const MAX_VALUE = 2000;
@@ -24,6 +24,6 @@ export function action<Schema extends z.ZodType>(id: string, schema: Schema): Ac
       return text;
     },
     fits: value => JSON.stringify(value).length <= MAX_VALUE,
-    decode: value => decoded(() => schema.parse(JSON.parse(value ?? '{}'))),
+    decode: value => decoded(() => schema.parse(jsonIn(value ?? '{}', MAX_VALUE))),
   };
 }

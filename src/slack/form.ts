@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
 import { texts } from '../texts/texts.ts';
 import { plain } from './blocks.ts';
-import { decoded } from './stale-request.ts';
+import { decoded, jsonIn } from './stale-request.ts';
 import { typedField } from './typed.ts';
+
+/** Slack allows 3000 characters in a view's private_metadata. */
+const MAX_METADATA = 3000;
 
 /** The value of an input: a text, several, files, or nothing. */
 export type FieldValue = string | string[] | readonly object[] | null;
@@ -40,7 +43,8 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
   id: string,
   schemas: { metadata: Metadata; fields: Fields },
 ): Form<z.output<Metadata>, z.output<Fields>> {
-  const metadata = (text: string) => decoded(() => schemas.metadata.parse(JSON.parse(text || '{}')));
+  const metadata = (text: string) =>
+    decoded(() => schemas.metadata.parse(jsonIn(text || '{}', MAX_METADATA)));
   return {
     id,
     fields: schemas.fields instanceof z.ZodObject ? Object.keys(schemas.fields.shape) : [],
@@ -79,7 +83,8 @@ export function openedFor(privateMetadata: string | undefined): string | null {
 
 function encodeMetadata(metadata: unknown): string {
   const text = JSON.stringify(metadata);
-  if (text.length > 3000) throw new Error('A view’s private_metadata may have at most 3000 characters.');
+  if (text.length > MAX_METADATA)
+    throw new Error('A view’s private_metadata may have at most 3000 characters.');
   return text;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../domain/characters.ts';
 
 /** A press or a value from an older version, or from no version of Foyer. */
 export class StaleRequestError extends Error {}
@@ -13,4 +14,13 @@ export function decoded<Value>(read: () => Value): Value {
     }
     throw error;
   }
+}
+
+/** The JSON in a button's value or a view's metadata: not longer than Slack allows, with texts that can be stored. @throws SyntaxError */
+export function jsonIn(text: string, most: number): unknown {
+  if (text.length > most) throw new SyntaxError('It is longer than Slack allows.');
+  return JSON.parse(text, (_, value) => {
+    if (typeof value === 'string' && !isStorable(value)) throw new SyntaxError('A text can’t be stored.');
+    return value;
+  });
 }

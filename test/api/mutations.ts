@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anything, nasty } from '../mutations/values.ts';
+import { anything, nasty, rarely } from '../mutations/values.ts';
 
 /** As much of an OpenAPI document as requests are made from. */
 interface Schema {
@@ -96,7 +96,7 @@ export function mutatedRequests(document: Document, ids: string[]): fc.Arbitrary
         query: fc.record(fields, { requiredKeys: [] }),
         more: fc.dictionary(nasty, nasty, { maxKeys: 1 }),
         body: isFile ? file : media ? fitting(media.schema, document) : fc.constant(undefined),
-        raw: fc.option(nasty, { freq: 8, nil: undefined }),
+        raw: rarely(nasty, 8),
         type: fc.oneof(
           { weight: 8, arbitrary: fc.constant('application/json') },
           {
@@ -108,8 +108,8 @@ export function mutatedRequests(document: Document, ids: string[]): fc.Arbitrary
             ),
           },
         ),
-        name: fc.option(fc.stringMatching(/^[ -~]{0,300}$/u), { freq: 6, nil: undefined }),
-        tag: fc.option(fc.constantFrom('*', '"x"', 'W/"x"', 'x'), { freq: 6, nil: undefined }),
+        name: rarely(fc.stringMatching(/^[ -~]{0,300}$/u), 6),
+        tag: rarely(fc.constantFrom('*', '"x"', 'W/"x"', 'x'), 6),
       })
       .map(({ id, query: asked, more, body, raw, type, name, tag }) => {
         const parts = { ...asked, ...more };

@@ -28,7 +28,8 @@ export async function runFull({ count, seed, only, writes }: FullRun): Promise<s
     async started({ database }) {
       environment = await describeEnvironment(database.ownerUrl);
     },
-    progress(sent) {
+    progress(sent, faults) {
+      for (const fault of faults) print(fault);
       if (sent < (held.length + 1) * EVERY) return;
       const megabytes = heldNow();
       held.push([sent, megabytes]);

@@ -23,7 +23,7 @@ export interface Shaken {
 }
 
 /** Mutations that are made and sent before all is put back. */
-export const AT_ONCE = 100;
+const AT_ONCE = 225;
 const LANES = 8;
 /** Not a limit of the answer: it ends a request that nobody would ever answer. */
 const NEVER_MS = 60_000;
@@ -49,7 +49,9 @@ export async function shake(
   const made = bodies(mutatedPayload(outgoing.payload, ids));
   const shaken: Shaken = { statuses: [], times: [], faults: [] };
   for (const [chunk, numbers] of Map.groupBy(nths, nth => Math.floor(nth / AT_ONCE))) {
-    const samples = fc.sample(made, { numRuns: AT_ONCE, seed: (seed + numberOf(`${place} ${chunk}`)) | 0 });
+    // The first ones are the same, however many are made.
+    const numRuns = Math.max(...numbers.map(nth => nth % AT_ONCE)) + 1;
+    const samples = fc.sample(made, { numRuns, seed: (seed + numberOf(`${place} ${chunk}`)) | 0 });
     const asked = numbers.flatMap(nth => {
       const body = samples[nth % AT_ONCE];
       return body ? [{ nth, body }] : [];
@@ -57,18 +59,30 @@ export async function shake(
     const together = await inPlace(stage, posted, () => send(stage, outgoing, asked));
     shaken.statuses.push(...together.statuses);
     shaken.times.push(...together.times);
-    shaken.faults.push(...together.faults);
-    if (together.logged.length === 0) continue;
-    // Somebody among them: one after the other, the log says who.
-    const found = together.faults.length;
-    for (const each of asked) {
-      const alone = await inPlace(stage, posted, () => send(stage, outgoing, [each]));
-      if (alone.logged.length > 0)
-        shaken.faults.push({ nth: each.nth, body: each.body.body, what: alone.logged });
-    }
-    if (shaken.faults.length === found) shaken.faults.push({ nth: -1, body: '', what: together.logged });
+    shaken.faults.push(...together.faults, ...(await whoFailed(together.logged, asked)));
   }
   return shaken;
+
+  /** The log doesn't say which request of many failed, so both halves are sent again, until it is one. */
+  async function whoFailed(logged: string[], among: readonly Numbered[]): Promise<Fault[]> {
+    const [first] = among;
+    if (logged.length === 0 || !first) return [];
+    if (among.length === 1) return [{ nth: first.nth, body: first.body.body, what: logged }];
+    const middle = Math.ceil(among.length / 2);
+    const found: Fault[] = [];
+    for (const half of [among.slice(0, middle), among.slice(middle)]) {
+      const again = await inPlace(stage, posted, () => send(stage, outgoing, half));
+      found.push(...(await whoFailed(again.logged, half)));
+    }
+    // Only together: the first of them leads to it.
+    return found.length > 0 ? found : [{ nth: first.nth, body: first.body.body, what: logged }];
+  }
+}
+
+/** A mutation and its number at its place. */
+interface Numbered {
+  nth: number;
+  body: Body;
 }
 
 type Sent = Shaken & { logged: string[] };
@@ -100,7 +114,7 @@ async function inPlace(
 async function send(
   { foyer, world }: Stage,
   { payload }: Outgoing,
-  asked: readonly { nth: number; body: Body }[],
+  asked: readonly Numbered[],
 ): Promise<Sent> {
   const sent: Sent = { statuses: [], times: [], faults: [], logged: [] };
   const { user, user_id, view } = payload as {

@@ -17,8 +17,8 @@ export interface Choice {
   only?: string | undefined;
   /** Called before the story. */
   started?: (foyer: Foyer) => Promise<void>;
-  /** Called after each place with how many requests were sent by then. */
-  progress?: (sent: number) => void;
+  /** Called after each place with how many requests were sent by then, and what is wrong there. */
+  progress?: (sent: number, faults: readonly string[]) => void;
 }
 
 /** What became of them. */
@@ -58,12 +58,12 @@ export async function mutateStory({
     outcome.places += 1;
     outcome.times.push(...times);
     for (const status of statuses) outcome.statuses.set(status, (outcome.statuses.get(status) ?? 0) + 1);
-    for (const { nth, body, what } of faults) {
-      outcome.faults.push(
+    const found = faults.map(
+      ({ nth, body, what }) =>
         `--seed ${seed} --only '${place}:${nth}' ${what.join('\n')}\n${body.slice(0, 4_000)}`,
-      );
-    }
-    progress(outcome.times.length);
+    );
+    outcome.faults.push(...found);
+    progress(outcome.times.length, found);
   };
   world.outbox = {
     async send(outgoing) {

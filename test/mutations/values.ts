@@ -34,3 +34,7 @@ export const anything = fc.oneof(
 export const lengths = [...new Set(Object.values(limits))]
   .filter(limit => limit <= 10_000)
   .flatMap(limit => [limit - 1, limit, limit + 1]);
+
+/** Mostly nothing; one time in `oneIn` a value. */
+export const rarely = <Value>(value: fc.Arbitrary<Value>, oneIn: number): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { action } from '../../src/slack/action.ts';
 import { input, plain } from '../../src/slack/blocks.ts';
 import { fieldOf, form, optionalText, readFields, text } from '../../src/slack/form.ts';
+import { setUpForm } from '../../src/slack/organizations/forms.ts';
 import { StaleRequestError } from '../../src/slack/stale-request.ts';
 
 const option = (value: string) => ({ text: plain(value), value });
@@ -35,6 +36,40 @@ describe('the fields of a form', () => {
     ['a channel', { type: 'channels_select', selected_channel: 'C2' }, 'C2'],
   ])('the fields of a form are read from %s', (_, value, expected) => {
     expect(readFields({ field: { action: value } })).toEqual({ field: expected });
+  });
+
+  it.each([
+    [{ value: 1 }],
+    [{ value: { a: 1 } }],
+    [{ selected_option: 'r1' }],
+    [{ selected_options: { length: 1 } }],
+    [{ selected_options: [null] }],
+    [{ files: 'all' }],
+    [{ selected_date_time: 'soon' }],
+  ])('the value %j is none that an input has, so the form is out of date', value => {
+    expect(() => readFields({ field: { action: value } } as never)).toThrow(StaleRequestError);
+  });
+
+  it('the set-up is out of date with a template that is none of ours', () => {
+    const given = (template: string) => ({
+      private_metadata: '{}',
+      state: {
+        values: {
+          organization: { organization: { type: 'plain_text_input', value: 'Lovelace Labs' } },
+          template: { template: { type: 'static_select', selected_option: option(template) } },
+        },
+      },
+    });
+    expect(setUpForm.read(given('crowdsec')).fields.template).toBe('crowdsec');
+    expect(() => setUpForm.read(given('crowdsec2'))).toThrow(StaleRequestError);
+  });
+
+  it('metadata and button values with text that can’t be stored are out of date', () => {
+    const add = action('add', z.object({ id: z.string() }));
+    for (const id of ['a\0', '\ud83d', '\udc00b']) {
+      expect(() => invite.read(submitted({}, { id }))).toThrow(StaleRequestError);
+      expect(() => add.decode(JSON.stringify({ id }))).toThrow(StaleRequestError);
+    }
   });
 
   it('a field is named by the block, in any version of it', () => {

@@ -3,6 +3,7 @@ import { auditNouns } from '../../domain/audit/audit-log.ts';
 import { auditFormats } from '../../domain/audit/formats.ts';
 import { action } from '../action.ts';
 import { form } from '../form.ts';
+import { slackId } from '../tolerant.ts';
 
 const key = z.uuid();
 /** A day as a date picker has it; views that were opened before there were any have none. */
@@ -12,7 +13,7 @@ const day = z.iso.date().nullable().default(null);
 const query = z.object({
   organizationId: z.uuid(),
   /** The Slack user whose actions are shown, with what happened to them. */
-  person: z.string().nullable(),
+  person: slackId.nullable(),
   noun: z.enum(auditNouns).nullable(),
   /** The first and the last day, in the time zone of the reader. */
   since: day,
@@ -34,7 +35,7 @@ export const auditLogForm = form('audit', { metadata: query, fields: z.looseObje
 export const auditFilterForm = form('audit-filter', {
   metadata: query,
   fields: z.object({
-    person: z.string().nullish(),
+    person: slackId.nullish(),
     noun: z.enum(auditNouns).nullish(),
     since: z.iso.date().nullish(),
     until: z.iso.date().nullish(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { form } from '../form.ts';
+import { slackId } from '../tolerant.ts';
 
 const ofHandover = z.object({ handoverId: z.uuid() });
 
@@ -10,5 +11,5 @@ export const declineTopRoleAction = action('hand-on.decline', ofHandover);
 
 export const handOnForm = form('hand-on', {
   metadata: z.object({ organizationId: z.uuid() }),
-  fields: z.object({ person: z.string(), role: z.string() }),
+  fields: z.object({ person: slackId, role: z.string() }),
 });

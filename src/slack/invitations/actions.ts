@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deliveryFilters } from '../../domain/invitations/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
+import { slackId } from '../tolerant.ts';
 import { encodedEntry } from './invite-list-codec.ts';
 import { invitedQuery } from './list-actions.ts';
 
@@ -35,13 +36,13 @@ export const inviteAnotherAction = action(
 export const removeListedAction = action('invitation.remove-listed', encodedEntry);
 
 const access = {
-  groups: z.array(z.string()).nullish(),
-  adminOf: z.array(z.string()).nullish(),
+  groups: z.array(z.uuid()).nullish(),
+  adminOf: z.array(z.uuid()).nullish(),
 };
 
 /** Every field may be empty: a list can be sent without a person in the fields. */
 const inviteFields = z.object({
-  person: z.string().nullish(),
+  person: slackId.nullish(),
   email: optionalText,
   name: optionalText,
   role: z.string().nullish(),
@@ -57,7 +58,7 @@ export const inviteForm = form('invite', {
     /** How often the fields were cleared. */
     emptied: z.number().int().default(0),
     /** The Slack person who filled in the address and the name. */
-    picked: z.string().nullable().default(null),
+    picked: slackId.nullable().default(null),
     /** The groups of the earlier invitation were removed: no group chosen would give all of them. */
     needsGroups: z.boolean().default(false),
   }),

@@ -3,6 +3,7 @@ import { deliveryFilters, invitationSorts, invitationStatuses } from '../../doma
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
 import { keptPage } from '../list-parts.ts';
+import { slackId } from '../tolerant.ts';
 
 /** Lists from before carry the id alone: they are sorted by it. */
 const key = z.union([
@@ -19,7 +20,7 @@ export const invitedQuery = z.object({
   roleId: z.uuid().nullable().default(null),
   groupId: z.uuid().nullable().default(null),
   /** The inviter's Slack user. */
-  inviter: z.string().nullable().default(null),
+  inviter: slackId.nullable().default(null),
   status: z.enum(invitationStatuses).default('pending'),
   deliveryFilter: z.enum(deliveryFilters).nullable().default(null),
   sort: z.enum(invitationSorts).default('newest'),
@@ -59,9 +60,9 @@ export const invitedSearchForm = form('invited-search', {
   metadata: invitedQuery,
   fields: z.object({
     search: optionalText,
-    role: z.string().nullish(),
-    group: z.string().nullish(),
+    role: z.uuid().nullish(),
+    group: z.uuid().nullish(),
     deliveryFilter: z.enum([...invitationStatuses, ...deliveryFilters]).nullish(),
-    inviter: z.string().nullish(),
+    inviter: slackId.nullish(),
   }),
 });

@@ -15,7 +15,7 @@ export const resumeInviteLinkAction = action('invite-link.resume', ofRow);
 export const revokeInviteLinkAction = action('invite-link.revoke', ofRow);
 export const replaceInviteLinkAction = action('invite-link.replace', ofRow);
 
-const choices = z.array(z.string()).nullish();
+const choices = z.array(z.uuid()).nullish();
 
 export const newInviteLinkForm = form('new-invite-link', {
   metadata: z.object({ organizationId: z.uuid() }),

@@ -51,7 +51,7 @@ export const approveAsForm = form('accept-join-request', {
   metadata: ofRequest.extend(inList.shape).extend({ organizationId: z.uuid(), seen: z.string().optional() }),
   fields: z.object({
     role: z.string(),
-    groups: z.array(z.string()).nullish(),
-    adminOf: z.array(z.string()).nullish(),
+    groups: z.array(z.uuid()).nullish(),
+    adminOf: z.array(z.uuid()).nullish(),
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { form } from '../form.ts';
+import { slackId } from '../tolerant.ts';
 
 const ofGroup = z.object({ groupId: z.uuid() });
 
@@ -14,7 +15,7 @@ const metadata = ofGroup.extend({ organizationId: z.uuid() });
 
 export const linkChannelForm = form('tie-to-channel', {
   metadata,
-  fields: z.object({ channel: z.string() }),
+  fields: z.object({ channel: slackId }),
 });
 
 export const linkUserGroupForm = form('tie-to-user-group', {

@@ -10,7 +10,7 @@ const key = z.object({
   name: z.string(),
   id: z.uuid(),
   roleId: z.string().default(''),
-  joinedAt: z.string().default(new Date(0).toISOString()),
+  joinedAt: z.iso.datetime().default(new Date(0).toISOString()),
 });
 const ofMember = z.object({ memberId: z.uuid() });
 
@@ -56,8 +56,8 @@ export const searchForm = form('member-search', {
   metadata: query,
   fields: z.object({
     search: optionalText,
-    role: z.string().nullish(),
-    group: z.string().nullish(),
+    role: z.uuid().nullish(),
+    group: z.uuid().nullish(),
     state: z.enum(['active', 'deactivated', 'left', 'all']).nullish(),
   }),
 });
@@ -67,8 +67,8 @@ export const editForm = form('member-edit', {
   fields: z.object({
     name: text,
     role: z.string().nullish(),
-    groups: z.array(z.string()).nullish(),
-    adminOf: z.array(z.string()).nullish(),
+    groups: z.array(z.uuid()).nullish(),
+    adminOf: z.array(z.uuid()).nullish(),
   }),
 });
 

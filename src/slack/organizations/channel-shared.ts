@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { eventRoute } from '../route.ts';
+import { slackId } from '../tolerant.ts';
 import { followSharing } from './follow-sharing.ts';
 
-const channelPayload = z.object({ channel: z.string() });
+const channelPayload = z.object({ channel: slackId });
 
 const followed = (type: string) =>
   eventRoute<unknown>({

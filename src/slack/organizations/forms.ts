@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleTemplates } from '../../domain/role-templates/index.ts';
 import { form, optionalText, text } from '../form.ts';
+import { slackId } from '../tolerant.ts';
 
 const numberText = z.string().nullish();
 
@@ -8,7 +9,7 @@ export const settingsForm = form('organization-settings', {
   metadata: z.object({ organizationId: z.uuid(), seen: z.string() }),
   fields: z.object({
     organization: text,
-    channel: z.string().nullish(),
+    channel: slackId.nullish(),
     domains: optionalText,
     subdomains: z.array(z.string()).nullish(),
     welcomeMessage: optionalText,
@@ -23,7 +24,7 @@ export const settingsForm = form('organization-settings', {
     inviteBy: z.enum(['dm', 'email', 'both']).nullish(),
     joinSlackUrl: optionalText,
     acceptRole: z.string().nullish(),
-    acceptGroups: z.array(z.string()).nullish(),
+    acceptGroups: z.array(z.uuid()).nullish(),
     whenSomebodyLeaves: z.enum(['tell', 'deactivate']).nullish(),
     weeklyDigest: z.array(z.string()).nullish(),
   }),
@@ -45,7 +46,7 @@ export const setUpForm = form('set-up', {
     organization: text,
     template: z.enum(roleTemplates.map(({ id }) => id)),
     groups: optionalText,
-    channel: z.string().nullish(),
+    channel: slackId.nullish(),
     domains: optionalText,
   }),
 });

@@ -51,6 +51,15 @@ describe('a payload', () => {
     expect(checkPayload(bare)).toMatchObject({ view: { blocks: [] } });
   });
 
+  it.each([
+    ['event', payloads.press],
+    ['command', payloads.submission],
+    ['name', payloads.press],
+    ['actions', payloads.submission],
+  ])('a payload loses the field %s, by which Bolt would take it for another kind', (field, payload) => {
+    expect(checkPayload({ ...payload, [field]: {} })).toEqual(payload);
+  });
+
   it('a command without text has the empty one', () => {
     const { text, ...command } = payloads.command;
     expect(text).toBe('help');
@@ -81,6 +90,19 @@ describe('a payload', () => {
     [{ ...payloads.submission, view: { ...payloads.submission.view, state: { values: { email: null } } } }],
     [{ ...payloads.event, event: null }],
     [{ type: 'workflow_step_edit', user, team }],
+    [{ ...payloads.press, user: { id: 'U1\0' } }],
+    [{ ...payloads.press, user: { id: 'U1\ud83d' } }],
+    [{ ...payloads.press, user: { id: 'U'.repeat(65) } }],
+    [{ ...payloads.press, trigger_id: '1.2\0' }],
+    [{ ...payloads.press, channel: { id: 'C 1' } }],
+    [{ ...payloads.press, enterprise: { id: 1 } }],
+    [{ ...payloads.press, actions: [{ action_id: 'menu', selected_option: { value: 1 } }] }],
+    [{ ...payloads.press, actions: [{ action_id: 'a', value: {} }] }],
+    [{ ...payloads.command, team_id: '\0' }],
+    [{ ...payloads.submission, response_urls: [null] }],
+    [{ ...payloads.event, authorizations: [null] }],
+    [{ ...payloads.event, event: { type: 'channel_shared', channel: 1 } }],
+    [{ ...payloads.event, event: { type: 'reaction_added', item: 'x' } }],
   ])('%j is no payload', payload => {
     expect(checkPayload(payload)).toBeNull();
   });
