@@ -1,28 +1,30 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { measureApi } from './api/part.ts';
+import { plot } from '../reports/plot.ts';
+import { writeReport } from '../reports/report.ts';
 import { describeEnvironment, timeCommits } from './environment.ts';
 import { type Goal, goalsTable } from './goals.ts';
-import { bookedTurns } from './imports/booked-turns.ts';
-import { measureImports } from './imports/part.ts';
-import { measureIsolation } from './isolation/part.ts';
-import { measureLists } from './lists/part.ts';
+import type { Measured } from './part.ts';
+import { type PartName, parts } from './parts.ts';
 import { startServer } from './postgres.ts';
-import { measureRequests } from './requests/part.ts';
 import { percentile } from './statistics.ts';
-import { measureWebhooks } from './webhooks/part.ts';
-import { measureWorkspaces } from './workspaces/part.ts';
 
 /**
- * Measures Foyer beside what one would use without it. `--only requests`, `imports`, `lists`, `isolation`, `webhooks`, `workspaces` or
- * `api` runs one part, `--long` adds the deliveries that take minutes, `--quick` only shows that everything runs.
+ * Measures Foyer beside what one would use without it. `--only requests` runs that part of `parts.ts`, `--write` writes
+ * each part to docs/measured, `--long` adds the deliveries that take minutes, `--quick` only shows that everything runs.
  */
 const { values: flags } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean' }, long: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    write: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    long: { type: 'boolean' },
+  },
 });
-const parts = ['requests', 'imports', 'lists', 'isolation', 'webhooks', 'workspaces', 'api'] as const;
-const only = z.enum(parts).optional().parse(flags.only);
-const { quick = false, long = false } = flags;
+const { quick = false, long = false, write = false, only } = flags;
+const names = Object.keys(parts) as PartName[];
+const played = names.filter(name => only === undefined || only === name);
+if (played.length === 0) throw new Error(`--only takes one of these: ${names.join(', ')}.`);
+if (write && quick) throw new Error('--quick measures too little to be written.');
 
 const started = performance.now();
 const seconds = () => ((performance.now() - started) / 1000).toFixed(0);
@@ -32,33 +34,12 @@ const print = (...lines: string[]) => process.stdout.write(`${lines.map(line => 
 const server = await startServer();
 try {
   const environment = await describeEnvironment(server.url);
-  const plays = (part: typeof only) => only === undefined || only === part;
   const goals: Goal[] = [];
-  if (plays('requests')) {
-    const { lines, goals: ofRequests } = await measureRequests(server, { quick, progress });
-    print(...lines);
-    goals.push(...ofRequests);
-  }
-  if (plays('imports')) {
-    print(...(await measureImports(server, { quick, long, progress })));
-    goals.push(await bookedTurns(server));
-  }
-  if (plays('lists')) print(...(await measureLists(server, { quick, progress })));
-  if (plays('isolation')) print(...(await measureIsolation(server, { quick, progress })));
-  if (plays('webhooks')) {
-    const { lines, goals: ofWebhooks } = await measureWebhooks(server, { quick, progress });
-    print(...lines);
-    goals.push(...ofWebhooks);
-  }
-  if (plays('workspaces')) {
-    const { lines, goals: ofWorkspaces } = await measureWorkspaces(server, { quick, progress });
-    print(...lines);
-    goals.push(...ofWorkspaces);
-  }
-  if (plays('api')) {
-    const { lines, goals: ofApi } = await measureApi(server, { quick, progress });
-    print(...lines);
-    goals.push(...ofApi);
+  for (const name of played) {
+    const measured: Measured = await parts[name].measure(server, { quick, long, progress });
+    print(...measured.lines);
+    goals.push(...(measured.goals ?? []));
+    if (write) progress(`wrote ${(await report(name, measured, environment)).join(', ')}`);
   }
   if (goals.length > 0) print(...goalsTable(goals));
   const commits = await timeCommits(server.url, quick ? 20 : 500);
@@ -68,4 +49,20 @@ try {
   );
 } finally {
   await server.stop();
+}
+
+/** Writes what a part measured to docs/measured, with its goals and pictures; returns the paths. */
+function report(name: PartName, { lines, goals = [], plots = {} }: Measured, environment: string) {
+  const pictures = Object.entries(plots);
+  return writeReport(name, {
+    title: parts[name].title,
+    command: `npm run bench -- --only ${name} --write`,
+    environment,
+    lines: [
+      ...lines,
+      ...(goals.length > 0 ? goalsTable(goals) : []),
+      ...pictures.map(([file, { title }]) => `![${title}](${file}.svg)`),
+    ],
+    plots: Object.fromEntries(pictures.map(([file, drawn]) => [file, plot(drawn)])),
+  });
 }

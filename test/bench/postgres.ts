@@ -15,9 +15,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** Eight processes can open more than PostgreSQL's default of 100. */
+const CONNECTIONS = ['-c max_connections=300'];
+
 export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
-  const postgres = await startEmbeddedPostgres(folder);
+  const postgres = await startEmbeddedPostgres(folder, undefined, CONNECTIONS);
   // The data may be elsewhere, linked from the folder.
   const data = await realpath(join(folder, 'postgres'));
   return {

@@ -9,6 +9,7 @@ import { commitChanges } from '../../../src/notifications/commit-changes.ts';
 import { startChild } from '../children.ts';
 import type { Goal } from '../goals.ts';
 import { markdown, ms, ratio } from '../markdown.ts';
+import type { Measured, Options } from '../part.ts';
 import type { Server } from '../postgres.ts';
 import { GROUP, makePlace } from '../requests/place.ts';
 import type { StandIn } from '../requests/slack-stand-in.ts';
@@ -19,10 +20,7 @@ const WITHIN = 1.5;
 const REQUESTS_OF_A_KEY = 500;
 
 /** Reads a member and checks a permission by the API, beside Hono alone with the same statement: what to print. */
-export async function measureApi(
-  server: Server,
-  { quick, progress }: { quick: boolean; progress: (text: string) => void },
-): Promise<{ lines: string[]; goals: Goal[] }> {
+export async function measureApi(server: Server, { quick, progress }: Options): Promise<Measured> {
   const rounds = quick ? 20 : 2_000;
   const stage = await setStage(server, Math.ceil(((rounds + 10) * 2) / REQUESTS_OF_A_KEY));
   try {

@@ -4,6 +4,7 @@ import { SCOPED } from '../../../src/database/scoped-views.ts';
 import { inWorkspace } from '../../../src/database/workspace-scope.ts';
 import { furnishQueries, type Place } from '../lists/stage.ts';
 import { markdown, ms, number, ratio } from '../markdown.ts';
+import type { Measured, Options } from '../part.ts';
 import type { Server } from '../postgres.ts';
 import { median } from '../statistics.ts';
 
@@ -24,10 +25,7 @@ const LONGEST_MS = 5_000;
  * Reads the same rows from the tables themselves, through the views, and with row-level security, in turns; then how
  * much it costs that a connection serves another workspace than before: what to print.
  */
-export async function measureIsolation(
-  server: Server,
-  { quick, progress }: { quick: boolean; progress: (text: string) => void },
-): Promise<string[]> {
+export async function measureIsolation(server: Server, { quick, progress }: Options): Promise<Measured> {
   const sizes = quick ? [1_000, 5_000] : [1_000, 1_000_000];
   const { places, url, close } = await furnishQueries(server, sizes, 'bench_isolation');
   progress(`generated workspaces of ${sizes.map(number).join(' and ')}`);
@@ -37,7 +35,7 @@ export async function measureIsolation(
     const statements = await compare(url, large, quick ? 3 : 100);
     progress('statements in three ways');
     const switching = await measureSwitching(url, [small, large], quick ? 20 : 2_000);
-    return [
+    const lines = [
       markdown(
         [
           'one workspace’s rows',
@@ -59,6 +57,7 @@ export async function measureIsolation(
         ],
       ),
     ];
+    return { lines };
   } finally {
     await close();
   }

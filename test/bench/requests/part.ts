@@ -1,7 +1,9 @@
 import type { Goal } from '../goals.ts';
+import type { Measured, Options } from '../part.ts';
 import type { Server } from '../postgres.ts';
 import { checkOutcome } from './committed.ts';
 import { peopleFor, playRound, type Round, type Size } from './contest.ts';
+import { latencies } from './latencies.ts';
 import { setStage } from './stage.ts';
 import { type FiguresOf, figuresOf, type Kind, requestsTable } from './table.ts';
 
@@ -10,10 +12,7 @@ const full: Size = { rounds: 7, singly: 60, together: 160, concurrency: 16 };
 const LAST_ROUND_STARTS_MS = 150_000;
 
 /** The time from Slack's request to its acknowledgement, beside what one would use without Foyer: what to print. */
-export async function measureRequests(
-  server: Server,
-  { quick, progress }: { quick: boolean; progress: (text: string) => void },
-): Promise<{ lines: string[]; goals: Goal[] }> {
+export async function measureRequests(server: Server, { quick, progress }: Options): Promise<Measured> {
   const size: Size = quick ? { rounds: 2, singly: 5, together: 12, concurrency: 4 } : full;
   const started = performance.now();
   const stage = await setStage(server, { inviters: size.concurrency, people: peopleFor(size) });
@@ -37,7 +36,11 @@ export async function measureRequests(
         'better-auth (`test/bench/better-auth`): its own functions behind the same server, sessions from the signed cookie; it has no groups, audit, deliveries or jobs.',
       await checkOutcome(stage, peopleFor({ ...size, rounds: rounds.length })),
     ];
-    return { lines, goals: goalsOf(measured) };
+    const plots = {
+      'requests-invitation': latencies(counted, 'command'),
+      'requests-acceptance': latencies(counted, 'press'),
+    };
+    return { lines, goals: goalsOf(measured), plots };
   } finally {
     await stage.stop();
   }

@@ -1,5 +1,5 @@
-import type { Goal } from '../goals.ts';
 import { markdown, ms, number, ratio } from '../markdown.ts';
+import type { Measured, Options } from '../part.ts';
 import type { Server } from '../postgres.ts';
 import { median, percentile } from '../statistics.ts';
 import { measureArriving } from './arriving.ts';
@@ -9,10 +9,7 @@ import { measureImporting } from './importing.ts';
 const GOAL_MS = 250;
 
 /** How soon webhooks arrive, and what they cost an import: what to print. */
-export async function measureWebhooks(
-  server: Server,
-  { quick, progress }: { quick: boolean; progress: (text: string) => void },
-): Promise<{ lines: string[]; goals: Goal[] }> {
+export async function measureWebhooks(server: Server, { quick, progress }: Options): Promise<Measured> {
   const size = quick ? { warmUps: 2, changes: 8 } : { warmUps: 30, changes: 300 };
   const arrivals = await measureArriving(server, size);
   progress(`${arrivals.length} changes arrived`);

@@ -5,7 +5,7 @@ import { openInviter, type Took } from './invitations.ts';
 import type { Stage } from './stage.ts';
 
 /** What one Foyer took that serves so many workspaces. */
-export interface Measured {
+export interface Grown {
   workspaces: number;
   /** Milliseconds. */
   starts: number[];
@@ -34,9 +34,9 @@ const WARM_UP = 5;
 export async function measureGrowing(
   stage: Stage,
   size: Size,
-): Promise<{ measured: Measured[]; last: Foyer; stop(): Promise<void> }> {
+): Promise<{ measured: Grown[]; last: Foyer; stop(): Promise<void> }> {
   const measured = stage.sizes.map(
-    (workspaces): Measured => ({
+    (workspaces): Grown => ({
       workspaces,
       starts: [],
       afterStart: [],
@@ -94,7 +94,7 @@ async function askAround(
 
 async function inviteInTurns(
   { cloud }: Stage,
-  apps: { each: Measured; foyer: Foyer }[],
+  apps: { each: Grown; foyer: Foyer }[],
   count: number,
 ): Promise<void> {
   const [small] = cloud.installed;

@@ -1,9 +1,10 @@
 import type { Goal } from '../goals.ts';
 import { markdown, ms, number, ratio } from '../markdown.ts';
+import type { Measured, Options } from '../part.ts';
 import type { Server } from '../postgres.ts';
 import { median, percentile } from '../statistics.ts';
 import { type BesideImport, measureBesideImport } from './beside-import.ts';
-import { type Measured, measureGrowing } from './growing.ts';
+import { type Grown, measureGrowing } from './growing.ts';
 import type { Took } from './invitations.ts';
 import { measureQueues, type Taking } from './queues.ts';
 import { setStage } from './stage.ts';
@@ -13,10 +14,7 @@ const WITHIN = 1.5;
 const INVITED = 100;
 
 /** One process that serves many workspaces beside one that serves one: what to print. */
-export async function measureWorkspaces(
-  server: Server,
-  { quick, progress }: { quick: boolean; progress: (text: string) => void },
-): Promise<{ lines: string[]; goals: Goal[] }> {
+export async function measureWorkspaces(server: Server, { quick, progress }: Options): Promise<Measured> {
   const sizes = quick ? [1, 3, 6] : [1, 100, 1_000];
   const invitations = quick ? 5 : 60;
   const stage = await setStage(server, sizes, { small: 1_000, large: quick ? 50 : 10_000 });
@@ -53,11 +51,11 @@ const of = (took: Took[], what: keyof Took, p: number) =>
     p,
   );
 
-function growingTable(measured: Measured[]): string[] {
-  const each = (name: string, value: (one: Measured) => number, write = ms) =>
+function growingTable(measured: Grown[]): string[] {
+  const each = (name: string, value: (one: Grown) => number, write = ms) =>
     row(name, measured.map(value), write);
   const mb = (value: number) => value.toFixed(0);
-  const invited = (what: keyof Took, p: number) => (one: Measured) => of(one.invitations, what, p);
+  const invited = (what: keyof Took, p: number) => (one: Grown) => of(one.invitations, what, p);
   return [
     markdown(
       ['workspaces that one process serves', ...measured.map(one => number(one.workspaces)), 'last to first'],
@@ -125,12 +123,12 @@ function takingTable(taking: Taking[]): string[] {
   ];
 }
 
-function goalsOf(measured: Measured[], { alone, whileReadAndSent, whileDelivered }: BesideImport): Goal[] {
+function goalsOf(measured: Grown[], { alone, whileReadAndSent, whileDelivered }: BesideImport): Goal[] {
   const [one] = measured;
   const many = measured.at(-1);
   if (!one || !many) return [];
   const count = number(many.workspaces);
-  const besideOne = (name: string, value: (each: Measured) => number): Goal => ({
+  const besideOne = (name: string, value: (each: Grown) => number): Goal => ({
     name: `${count} workspaces beside one: ${name}`,
     most: WITHIN,
     measured: value(many) / value(one),
