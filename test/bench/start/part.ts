@@ -15,7 +15,7 @@ const WITHIN = 2;
 
 /** From the start of a process to ready, beside a bare Bolt app with Prisma, in turns: what to print. */
 export async function measureStart(server: Server, { quick, progress }: Options): Promise<Measured> {
-  const rounds = quick ? 2 : 15;
+  const rounds = quick ? 2 : 9;
   const slack = await startChild(
     new URL('../requests/slack-stand-in.ts', import.meta.url),
     { BENCH_PEOPLE: '3' },
