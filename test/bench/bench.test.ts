@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import type { PartName } from './parts.ts';
 
 const goalRow = /^\| [^|]+ \| at (most|least) [\d.]+ × \| [\d.]+ × \| (met|not met) \|$/u;
 const figure = String.raw`(1/)?[\d.]+( ×)?`;
 
 /** Runs that part in short; its output, the first cells of its tables, of whose figures none is missing, and its goals. */
-async function run(
-  part: 'requests' | 'imports' | 'lists' | 'isolation' | 'webhooks' | 'workspaces' | 'api',
-  ...flags: string[]
-) {
+async function run(part: PartName, ...flags: string[]) {
   const { stdout } = await promisify(execFile)(process.execPath, [
     'test/bench/main.ts',
     '--quick',
@@ -102,7 +100,7 @@ it('the bench reads the lists of a small organization beside those of a large on
     'App Home',
     'Inviting one person',
   ]);
-  expect(stdout).toContain('20,000 members, as many pending invitations');
+  expect(stdout).toContain('the largest with 20,000 members, as many pending invitations');
 });
 
 it('the bench reads one workspace’s rows from tables, through views and by row-level security', async () => {
@@ -174,6 +172,40 @@ it('the bench measures how soon a change is at the receiver of a webhook, and wh
     '---',
     'with a webhook that is sent everything',
     'with the webhook off',
+    'ratio',
+  ]);
+  expect(goals).toHaveLength(1);
+  expect(goals[0]).toMatch(goalRow);
+});
+
+it('the bench measures several processes on one PostgreSQL beside one', async () => {
+  const { stdout, names } = await run('processes');
+  expect(names).toEqual([
+    'processes on one PostgreSQL',
+    '---',
+    'invitations and acceptances committed a second',
+    'acknowledged, 4 at a time: p50 (ms)',
+    'acknowledged, 4 at a time: p95 (ms)',
+    'acknowledged, 4 at a time: p99 (ms)',
+    'acknowledged, one at a time: p50 (ms)',
+    'acknowledged, one at a time: p95 (ms)',
+    'waiting messages delivered a second',
+    'connections of all processes, at most',
+    'memory of one process (MB)',
+    'processors in use, of all',
+    'by the processes of Foyer',
+    'by the load',
+  ]);
+  expect(stdout).toContain('everything acknowledged is there once, and every message was delivered');
+});
+
+it('the bench measures the start of Foyer beside a bare Bolt app with Prisma', async () => {
+  const { names, goals } = await run('start');
+  expect(names).toEqual([
+    'from start to ready',
+    '---',
+    'Foyer, on a database that is up to date',
+    'bare: Bolt with Prisma on the same schema, one row read',
     'ratio',
   ]);
   expect(goals).toHaveLength(1);
