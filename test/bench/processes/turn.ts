@@ -51,7 +51,7 @@ async function measure(fleet: Fleet, database: Watch, stage: Stage, size: Size):
   const take = (count: number) => people.splice(0, count);
   const severally = (requests: SlackRequest[]) => spreadTogether(fleet.urls, requests, concurrency);
   const oneByOne = (requests: SlackRequest[]) => spreadSingly(fleet.urls, requests);
-  await inviteAndAccept(stage, database, take(warmUp), severally);
+  await inviteAndAccept(stage, database, take(warmUp), oneByOne);
 
   const most = await watchConnections(database);
   const before = await useNow(fleet);
@@ -91,6 +91,9 @@ async function inviteAndAccept(
       return commandRequest(slack, inviter, `<mailto:${email}|${email}> as ${ROLE} in "${GROUP}"`);
     }),
   );
+  // A machine that is too busy acknowledges first and says it later.
+  const refused = invited.answers.find(answer => answer !== '' && !answer.includes('Invited'));
+  if (refused) throw new Error(`An invitation was answered with: ${refused}`);
   await database.idle();
   const ids = await database.invitations(people.map(({ email }) => email));
   const accepted = await send(
@@ -102,6 +105,7 @@ async function inviteAndAccept(
   await database.idle();
   return {
     latencies: [...invited.latencies, ...accepted.latencies],
+    answers: [...invited.answers, ...accepted.answers],
     seconds: invited.seconds + accepted.seconds,
   };
 }
