@@ -2,10 +2,14 @@
 export type Fault =
   | { kind: 'ratelimited'; retryAfter: number }
   | { kind: 'http'; status: 500 | 502 | 503 }
+  /** For a Web API method: something before Slack answers in its place, with 200 and this text. */
+  | { kind: 'garbage'; body: string }
   /** The request is read but never answered. */
   | { kind: 'hang' }
   /** The call succeeds, but its reply is lost. */
   | { kind: 'drop-reply' }
+  /** For a Web API method: the call succeeds, and its reply comes after `ms`. */
+  | { kind: 'late'; ms: number }
   /** The connection breaks before anything happens. */
   | { kind: 'drop-request' }
   | { kind: 'error'; error: string }

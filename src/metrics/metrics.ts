@@ -58,7 +58,7 @@ export const deliveries = new Counter({
 /** Calls to Slack's Web API. */
 export const slackCalls = new Histogram({
   name: 'foyer_slack_call_seconds',
-  help: 'Calls to Slack by method and answer: ok, an error code of Slack, an HTTP status, or none.',
+  help: 'Calls to Slack by method and answer: ok, an error code of Slack, unreadable, an HTTP status, or none.',
   labelNames: ['method', 'answer'],
   buckets: SHORT,
   registers,

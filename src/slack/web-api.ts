@@ -67,6 +67,7 @@ function counted(send: typeof fetch): typeof fetch {
       try {
         const response = await send(input, init);
         answer = await answerIn(response);
+        if (answer === UNREADABLE) throw new Error(`Something else than Slack answered ${method}.`);
         return response;
       } finally {
         answered({ answer });
@@ -76,16 +77,21 @@ function counted(send: typeof fetch): typeof fetch {
   };
 }
 
-const said = z.object({ ok: z.literal(true) }).or(z.object({ error: z.string().max(60) }));
+const UNREADABLE = 'unreadable';
 
-/** “ok”, Slack's error code, or the HTTP status. */
+const said = z.object({ ok: z.literal(true) }).or(z.object({ ok: z.literal(false), error: z.string().max(60) }));
+
+/**
+ * “ok”, Slack's error code, the HTTP status, or “unreadable”: a proxy's page with the status 200 says nothing about the
+ * call, and the SDK would take its text for an error code of Slack.
+ */
 async function answerIn(response: Response): Promise<string> {
   const body = await response
     .clone()
     .json()
     .catch(() => null);
   const { data } = said.safeParse(body);
-  if (!data) return String(response.status);
+  if (!data) return response.status === 200 ? UNREADABLE : String(response.status);
   return 'error' in data ? data.error : 'ok';
 }
 

@@ -5,16 +5,18 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface SilentNetwork extends AsyncDisposable {
   /** The server's address by this way. */
   url: string;
+  /** From now on it leads to another server of the same database. */
+  leadTo(target: string): void;
   fallSilent(): void;
   speakAgain(): void;
 }
 
 export async function openSilentNetwork(target: string): Promise<SilentNetwork> {
-  const { hostname, port } = new URL(target);
+  let to = new URL(target);
   const sockets = new Set<Socket>();
   let silent = false;
   const server = createServer(near => {
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(to.port), to.hostname);
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -38,6 +40,9 @@ export async function openSilentNetwork(target: string): Promise<SilentNetwork> 
   url.port = String(typeof address === 'object' && address ? address.port : 0);
   return {
     url: url.href,
+    leadTo(next) {
+      to = new URL(next);
+    },
     fallSilent() {
       silent = true;
       for (const socket of sockets) socket.emit('stop-piping');

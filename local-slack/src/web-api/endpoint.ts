@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError } from '../api-error.ts';
 import type { Call } from '../call-log.ts';
 import { connectionFault, type Fault } from '../faults.ts';
@@ -48,6 +49,8 @@ async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop'
       return limited(fault.retryAfter);
     case 'http':
       return { status: fault.status, body: 'upstream connect error' };
+    case 'garbage':
+      return { status: 200, body: fault.body };
     case 'error':
       return { status: 200, body: { ok: false, error: fault.error } };
     default:
@@ -126,6 +129,7 @@ export async function serveApi(
       troubled ?? (await answer(world, name, read).catch((error: unknown) => refused(world, error)));
     const reply = withWarnings(answeredAs(plain, fault), read.warnings);
     record(read.values, reply.body, fault?.kind === 'drop-reply' ? 'dropped' : reply.status, read.token);
+    if (fault?.kind === 'late') await pause(fault.ms);
     if (fault?.kind === 'drop-reply') request.socket.destroy();
     else write(world, response, reply);
   } catch {

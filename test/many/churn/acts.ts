@@ -5,6 +5,9 @@ import { revokesInvite, runCommand } from '../../support/story.ts';
 import type { Place } from './place.ts';
 import { type Access, ASKED, accessIn, active, deactivated, invited, NOBODY } from './standing.ts';
 
+/** Who acts, and what they choose from. */
+export type Actor = Pick<Place, 'grace' | 'random' | 'groups'>;
+
 /** What an act is about: whom, and what they are until then. */
 export interface About {
   email: string;
@@ -18,16 +21,16 @@ export type Done = Map<string, string>;
 
 export interface Act {
   /** Can it be done to somebody who is this? */
-  fits(place: Place, about: About): boolean;
+  fits(place: Actor, about: About): boolean;
   /** The card changes a while later, and nothing else says that it was done. */
   saysNothing?: true;
   /** Does it, and returns what then holds. @throws when it was not done, or nobody can tell */
-  run(place: Place, about: About, more: () => About[]): Promise<Done>;
+  run(place: Actor, about: About, more: () => About[]): Promise<Done>;
 }
 
 const ROLES = ['VIEWER', 'EDITOR'];
 
-const isIn = (standing: string) => (_: Place, about: About) =>
+const isIn = (standing: string) => (_: Actor, about: About) =>
   about.person !== undefined && about.standing.startsWith(standing);
 
 const one = ({ email }: About, standing: string): Done => new Map([[email, standing]]);
@@ -39,7 +42,7 @@ const invitationIn = ({ person }: About): Message | undefined => {
   return card?.buttons().includes('Accept') ? card : undefined;
 };
 
-const requestIn = ({ grace }: Place, { person }: About): Message | undefined =>
+const requestIn = ({ grace }: Actor, { person }: About): Message | undefined =>
   grace
     .messages('approvals')
     .findLast(message => message.buttons().length > 0 && message.plain().includes(`@${person?.spec.name} (`));
@@ -49,19 +52,19 @@ function needed<Found>(found: Found | undefined, what: string): Found {
   return found;
 }
 
-const someAccess = ({ random, groups }: Place): Access => ({
+const someAccess = ({ random, groups }: Actor): Access => ({
   role: random.pick(ROLES),
   groups: random.pick([[], [groups[0] ?? ''], [groups[1] ?? ''], groups]),
 });
 
 /** Opens the list of members at one of them. */
-async function member({ grace }: Place, { email }: About): Promise<View> {
+async function member({ grace }: Actor, { email }: About): Promise<View> {
   await grace.command(`/invite members ${email}`);
   return shown(grace);
 }
 
 /** Presses what leads to a step, answers it, and reads the outcome. */
-async function submits({ grace }: Place, says: string): Promise<void> {
+async function submits({ grace }: Actor, says: string): Promise<void> {
   await grace.submit();
   expect(shown(grace).plain()).toContain(says);
 }

@@ -29,7 +29,7 @@ const accessOf = ({ role, grants }: Granted): Access => ({
 
 /** What the database says of everybody of a place, by address; nobody else is in it. */
 export async function standings(
-  { db }: Many,
+  { db }: Pick<Many, 'db'>,
   { organizationId, grace }: Pick<Place, 'organizationId' | 'grace'>,
 ): Promise<Map<string, string>> {
   const include = { role: true, grants: { include: { group: true } } } as const;

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../faults/until.ts';
+import { Random } from '../many/churn/random.ts';
+import { runCommand } from '../support/story.ts';
+import { Posted } from './cards.ts';
+import { type Plague, plagues } from './plagues.ts';
+import { guestOf, nameOf, openSite, type Site, type Size } from './site.ts';
+import { lies } from './truth.ts';
+import { type Ended, Worker } from './worker.ts';
+
+export interface Plan extends Size {
+  operations: number;
+  rounds: number;
+  /** The rounds take these numbers of processes in turn. */
+  processes: readonly number[];
+  progress(text: string): void;
+}
+
+/** What came of one round. */
+export interface Round {
+  plague: string;
+  processes: number;
+  ended: Ended[];
+  /** What was not as it must be afterwards. */
+  lies: string[];
+}
+
+export interface Outcome {
+  rounds: Round[];
+  kills: number;
+  /** Cards that came once more. */
+  repeated: number;
+  /** Answers of Slack that were lost or late after it had done what was asked: a message can come again. */
+  lost: number;
+  /** Why processes ended that nobody killed. */
+  ends: string[];
+  /** What could not be tried on this machine. */
+  untried: string[];
+}
+
+/** People work while everything around them fails; after each round nothing may be lost, half done or false. */
+export async function underFire(plan: Plan): Promise<Outcome> {
+  const { operations, rounds, processes, progress } = plan;
+  await using site = await openSite(plan);
+  const { fleet, db, random, slack } = site;
+  const posted = new Posted(slack);
+  let lost = 0;
+  slack.calls.onCall(({ status }) => {
+    if (status === 'dropped') lost += 1;
+  });
+  const workers = await startWorkers(site, plan);
+  progress(`${plan.people} people are ready`);
+  const possible = plagues.filter(({ needsDisk }) => !needsDisk || site.server.hasDisk);
+  const done: Round[] = [];
+  for (let n = 0; n < rounds; n += 1) {
+    const plague = possible[n % possible.length] as Plague;
+    const size = processes[n % processes.length] ?? 2;
+    await fleet.resize(size);
+    const [ended] = await Promise.all([
+      work(workers, Math.ceil(operations / rounds)),
+      soon(random).then(() => fleet.kill()),
+      soon(random).then(() => plague.run(site)),
+    ]);
+    await untilQuiet(site);
+    const wrong = await lies(site, workers);
+    done.push({ plague: plague.name, processes: size, ended, lies: wrong });
+    const sure = ended.filter(({ acknowledged }) => acknowledged).length;
+    progress(
+      `round ${n + 1}, ${plague.name}, ${size} processes: ${ended.length} operations, ${sure} acknowledged, ${wrong.length} wrong`,
+    );
+    for (const line of wrong) progress(`  ${line}`);
+  }
+  return {
+    rounds: done,
+    kills: fleet.kills,
+    repeated: await posted.repeated(db),
+    lost,
+    ends: fleet.ends,
+    untried: plagues.filter(plague => !possible.includes(plague)).map(({ name }) => name),
+  };
+}
+
+/** In the first moments of a round, so that it still goes on afterwards. */
+const soon = (random: Random) => pause(500 + random.below(2_000));
+
+/** Grace invites everybody who works, and they accept. */
+async function startWorkers(site: Site, { people, guests, seed }: Plan): Promise<Worker[]> {
+  const { slack, random } = site;
+  const grace = slack.person('grace');
+  const all = Array.from({ length: people }, (_, person) => slack.person(nameOf(person)));
+  for (const person of all) {
+    await until(
+      async () => (await runCommand(grace, `/invite @${person.spec.name} as ADMIN`)).includes('Invited '),
+      `${person.spec.name} to be invited`,
+    );
+    const card = await slack.waitFor(
+      () => person.messages().find(message => message.buttons().includes('Accept')),
+      'an invitation',
+    );
+    await person.press(card, 'Accept');
+  }
+  await untilQuiet(site);
+  return all.map((person, index) => {
+    const own = Array.from({ length: guests }, (_, guest) => slack.person(guestOf(index, guest)));
+    return new Worker(
+      { grace: person, groups: ['Laptops', 'Phones'], random: new Random(seed + random.below(1_000_000)) },
+      own,
+    );
+  });
+}
+
+/** Everybody does something, again and again, until so much was tried. */
+async function work(workers: readonly Worker[], count: number): Promise<Ended[]> {
+  const ended: Ended[] = [];
+  let left = count;
+  await Promise.all(
+    workers.map(async worker => {
+      while (left > 0) {
+        left -= 1;
+        const did = await worker.act();
+        if (!did) return;
+        ended.push(did);
+      }
+    }),
+  );
+  return ended;
+}
+
+/** All is well again, and everything that was waiting is done. */
+async function untilQuiet({ slack, fleet, db }: Site): Promise<void> {
+  slack.faults.clear();
+  await fleet.whole();
+  await fleet.setClocksRight();
+  await slack.settled();
+  await until(async () => {
+    const left = await db.$queryRaw<unknown[]>`
+      with sooner as (
+        update graphile_worker._private_jobs set run_at = now()
+        where run_at > now() and attempts between 1 and max_attempts - 1 and locked_at is null
+      )
+      select 1 from graphile_worker._private_jobs where attempts < max_attempts limit 1`.catch(() => [1]);
+    if (left.length > 0) await pause(300);
+    return left.length === 0;
+  }, 'an empty queue');
+  await slack.settled();
+}
