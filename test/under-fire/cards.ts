@@ -25,7 +25,7 @@ export class Posted {
 
   /** How many of them were the same once more. */
   async repeated(db: Database): Promise<number> {
-    const where = { message: { in: ['invitation', 'join-request'] }, status: 'delivered' } as const;
+    const where = { message: { in: ['invitation', 'join-request'] }, status: 'delivered' as const };
     return this.count - (await db.delivery.count({ where }));
   }
 }

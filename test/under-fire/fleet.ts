@@ -16,6 +16,8 @@ interface Running {
   program: Omit<Program, 'url'>;
   clockFile: string;
   url: Promise<string>;
+  /** How much of its log was looked at. */
+  read: number;
 }
 
 /** Real processes of Foyer behind one address. */
@@ -89,6 +91,16 @@ export class Fleet implements AsyncDisposable {
     for (const running of this.#all) await this.#setClock(running, 0);
   }
 
+  /** What the processes wrote of faults since this was asked last. */
+  errors(): string[] {
+    return this.#all.flatMap(running => {
+      const log = running.program.log();
+      const lines = log.slice(running.read).split('\n');
+      running.read = log.length;
+      return lines.filter(line => /"level":[56]0|"outcome":"failed"|does not declare/u.test(line));
+    });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     for (const running of this.#all) await this.#end(running, 'SIGKILL');
@@ -108,7 +120,7 @@ export class Fleet implements AsyncDisposable {
       NODE_OPTIONS: `--import=${CLOCK}`,
       CLOCK_OFFSET_FILE: clockFile,
     });
-    const running = { program, clockFile, url: program.ready };
+    const running = { program, clockFile, url: program.ready, read: 0 };
     this.#all.push(running);
     running.url.then(
       at => this.#front.to.push(at),

@@ -9,6 +9,7 @@ const { values } = parseArgs({
     guests: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '50' },
     processes: { type: 'string', default: '2,4,8' },
+    only: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -18,6 +19,7 @@ const outcome = await underFire({
   guests: Number(values.guests),
   rounds: Number(values.rounds),
   processes: values.processes.split(',').map(Number),
+  only: values.only,
   seed: Number(values.seed),
   progress: text => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`),
 });

@@ -13,6 +13,8 @@ export interface Plan extends Size {
   rounds: number;
   /** The rounds take these numbers of processes in turn. */
   processes: readonly number[];
+  /** Only what has this in its name. */
+  only?: string | undefined;
   progress(text: string): void;
 }
 
@@ -50,7 +52,9 @@ export async function underFire(plan: Plan): Promise<Outcome> {
   });
   const workers = await startWorkers(site, plan);
   progress(`${plan.people} people are ready`);
-  const possible = plagues.filter(({ needsDisk }) => !needsDisk || site.server.hasDisk);
+  const possible = plagues.filter(
+    ({ name, needsDisk }) => (!needsDisk || site.server.hasDisk) && name.includes(plan.only ?? ''),
+  );
   const done: Round[] = [];
   for (let n = 0; n < rounds; n += 1) {
     const plague = possible[n % possible.length] as Plague;
@@ -69,6 +73,11 @@ export async function underFire(plan: Plan): Promise<Outcome> {
       `round ${n + 1}, ${plague.name}, ${size} processes: ${ended.length} operations, ${sure} acknowledged, ${wrong.length} wrong`,
     );
     for (const line of wrong) progress(`  ${line}`);
+    for (const line of fleet.errors()) progress(`  ${line}`);
+    if (process.env.REASONS)
+      for (const e of ended)
+        if (!e.acknowledged)
+          progress(`   ${e.name} ${e.ms.toFixed(0)} ${e.reason.slice(0, 300).replaceAll('\n', '/')}`);
   }
   return {
     rounds: done,

@@ -38,6 +38,8 @@ export interface Ended {
   /** The person read that it was done. */
   acknowledged: boolean;
   ms: number;
+  /** Why it could not be seen. */
+  reason: string;
 }
 
 /** One person who invites, edits and deactivates guests of their own, one act after the other. */
@@ -73,9 +75,9 @@ export class Worker {
     if (about.standing === 'asked') guest.asked = true;
     guest.history.push(`${name}: ${standing ?? `nobody knows (${reason.slice(0, 200)})`}`);
     if (standing !== undefined) about.standing = standing;
-    else if (!saysNothingChanged(reason)) guest.perhaps = becomes[name] ?? '';
+    else guest.perhaps = becomes[name] ?? '';
     await this.#close();
-    return { name, acknowledged: standing !== undefined, ms };
+    return { name, acknowledged: standing !== undefined, ms, reason };
   }
 
   #choose(): { name: string; act: Act; guest: Known } | null {
@@ -97,9 +99,6 @@ export class Worker {
     }
   }
 }
-
-/** What Foyer says when it could do nothing. */
-const saysNothingChanged = (reason: string) => reason.includes('Nothing was changed');
 
 /** The cards that a guest, or those who decide about them, can press. */
 function cardsOf({ grace }: Actor, { person }: About): Message[] {
