@@ -208,6 +208,20 @@ describe('What goes wrong on demand', () => {
     expect(ada.messages().map(message => message.plain())).toEqual(['happened']);
   });
 
+  it('a fault on demand answers in Slack’s place, or late after the call took effect', async () => {
+    const ada = stage.slack.person('ada');
+    stage.slack.faults.next('chat.postMessage', { kind: 'garbage', body: '<html>' });
+    const given = await fetch(`${stage.slack.apiUrl}chat.postMessage`, { method: 'POST', headers: bearer() });
+    expect([given.status, await given.text()]).toEqual([200, '<html>']);
+    stage.slack.faults.next('chat.postMessage', { kind: 'late', ms: 300 });
+    const happened: string[] = [];
+    await Promise.all([
+      stage.call('chat.postMessage', { channel: ada.id, text: 'first' }).then(() => happened.push('answer')),
+      stage.slack.waitFor(() => ada.sees('first'), 'the message').then(() => happened.push('message')),
+    ]);
+    expect(happened).toEqual(['message', 'answer']);
+  });
+
   it('a fault on demand leaves a hanging call without an answer', async () => {
     stage.slack.faults.always('auth.test', { kind: 'hang' });
     const given = fetch(`${stage.slack.apiUrl}auth.test`, {

@@ -17,11 +17,12 @@ const UNAVAILABLE_SYSTEM = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-// PostgreSQL: connection exceptions, out of connections, shut down by an administrator, crashed, not yet up.
-const UNAVAILABLE_SQL = /^(08...|53300|57P0[1235])$/;
+// PostgreSQL: connection exceptions; no connection, memory or disk left; a file that can't be written; shut down by an
+// administrator, crashed, not yet up; a server that only reads, because another has taken over.
+const UNAVAILABLE_SQL = /^(08...|53...|58030|57P0[1235]|25006)$/;
 // `pg` and Prisma give these only as text.
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
+  /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|cannot be executed on an expired transaction|Unable to start a transaction in the given time/;
 
 // Serialization failure, deadlock (and Prisma's code for both); a reference to a row that another transaction has just
 // removed, and a row that it has just added: the next run finds it missing, or there, and says so.
@@ -38,7 +39,7 @@ type Shape = {
 };
 
 /**
- * Was the database unreachable, gone or without a free connection? Then nothing was done, or nobody knows whether it
+ * Was the database unreachable, gone, full or without a free connection? Then nothing was done, or nobody knows whether it
  * was, and a retry may work. An error of a statement that PostgreSQL refused isn't one of these.
  */
 export function isUnavailable(error: unknown): boolean {

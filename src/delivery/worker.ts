@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
-import { Pool } from 'pg';
 import type { WebhookSettings } from '../domain/domain.ts';
 import { firstWords } from '../log/first-words.ts';
 import { endExhausted } from './exhausted.ts';
 import { adoptOlderJobs } from './older-jobs.ts';
+import { createQueuePool } from './queue-pool.ts';
 import type { Served } from './served.ts';
 import type { Delivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
@@ -36,17 +36,7 @@ export interface WorkerParts extends Pick<Delivery, 'db' | 'clock' | 'log'> {
 /** Runs the queue's jobs: a new job wakes it within milliseconds, and any number of processes share the queue. */
 export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   const { db, log, databaseUrl, served, keepsSchedules } = parts;
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: served.concurrency + 3,
-    application_name: 'foyer-worker',
-    connectionTimeoutMillis: 5_000,
-    // A server that vanished silently must not block a worker for the quarter of an hour that TCP takes.
-    query_timeout: 30_000,
-    keepAlive: true,
-  });
-  pool.on('error', error => log.warn({ err: error }, 'a connection of the queue broke'));
-  pool.on('connect', client => client.on('error', () => {}));
+  const pool = createQueuePool(databaseUrl, served.concurrency + 3, log);
   const webhooks = new WebhookSender({
     ...(parts.webhooks ?? closedWebhooks),
     db,

@@ -79,7 +79,9 @@ function counted(send: typeof fetch): typeof fetch {
 
 const UNREADABLE = 'unreadable';
 
-const said = z.object({ ok: z.literal(true) }).or(z.object({ ok: z.literal(false), error: z.string().max(60) }));
+const said = z
+  .object({ ok: z.literal(true) })
+  .or(z.object({ ok: z.literal(false), error: z.string().max(60) }));
 
 /**
  * “ok”, Slack's error code, the HTTP status, or “unreadable”: a proxy's page with the status 200 says nothing about the

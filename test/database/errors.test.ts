@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -55,6 +56,31 @@ describe('a database that works', () => {
       expect(error).toBeInstanceOf(Error);
       expect([isUnavailable(error), isRetryable(error)]).toEqual([false, false]);
     }
+  });
+
+  it.each([
+    ['disk left', '53100'],
+    ['memory left', '53200'],
+    ['connection left', '53300'],
+    ['file that can be written', '58030'],
+    ['right to write any more, because another server has taken over', '25006'],
+  ])('a database without a %s counts as unavailable', async (_what, code) => {
+    const raise = `do $$ begin raise exception 'It is so.' using errcode = '${code}'; end $$`;
+    const error = await failureOf(db.$executeRawUnsafe(raise));
+    expect([isUnavailable(error), isRetryable(error)]).toEqual([true, false]);
+  });
+
+  it('a transaction that took too long counts as unavailable, and nothing of it is there', async () => {
+    const work = async (tx: Transaction) => {
+      await tx.workspace.create({
+        data: { slackTeamId: 'TLATE', name: 'Lovelace', botUserId: 'UBOT', createdAt },
+      });
+      await pause(100);
+      await tx.workspace.count();
+    };
+    const error = await failureOf(db.$transaction(work, { maxWait: 60_000, timeout: 50 }));
+    expect([isUnavailable(error), isRetryable(error)]).toEqual([true, false]);
+    expect(await db.workspace.count({ where: { slackTeamId: 'TLATE' } })).toBe(0);
   });
 
   it('a row that another transaction has just added counts as worth a retry', async () => {

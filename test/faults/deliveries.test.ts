@@ -89,6 +89,26 @@ describe('a delivery with a temporary error', () => {
     );
   });
 
+  it('a page of somebody else in Slack’s place is no answer: the delivery is retried and arrives once', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    for (const body of ['<html>Welcome to the hotel</html>', '{"status":"maintenance"}', '[]', '']) {
+      slack.faults.next('chat.postMessage', { kind: 'garbage', body });
+    }
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+    const soon = setInterval(() => {
+      db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where attempts > 0`.catch(
+        () => {},
+      );
+    }, 200);
+    await emptyQueue(db);
+    clearInterval(soon);
+    expect(callsOf(slack, 'chat.postMessage')).toBe(5);
+    expect(cards(slack.person('ada'))).toHaveLength(1);
+    expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
+  });
+
   it('a delivery arrives twice rather than never when the reply is lost, and once either copy is pressed both show the outcome', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

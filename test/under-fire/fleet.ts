@@ -91,13 +91,15 @@ export class Fleet implements AsyncDisposable {
     for (const running of this.#all) await this.#setClock(running, 0);
   }
 
-  /** What the processes wrote of faults since this was asked last. */
-  errors(): string[] {
+  /** Requests since this was asked last whose person read that something went wrong, with what the log says of each. */
+  unexplained(): string[] {
     return this.#all.flatMap(running => {
       const log = running.program.log();
       const lines = log.slice(running.read).split('\n');
       running.read = log.length;
-      return lines.filter(line => /"level":[56]0|"outcome":"failed"|does not declare/u.test(line));
+      const failed = lines.filter(line => line.includes('"outcome":"failed"') && line.includes('"kind":'));
+      const references = failed.map(line => /"reference":"(\w+)"/u.exec(line)?.[1] ?? '-');
+      return lines.filter(line => references.some(reference => line.includes(`"reference":"${reference}"`)));
     });
   }
 

@@ -8,6 +8,9 @@ import { guestOf, nameOf, openSite, type Site, type Size } from './site.ts';
 import { lies } from './truth.ts';
 import { type Ended, Worker } from './worker.ts';
 
+/** A request whose person was told to wait goes on in its process, and nobody else sees it: longer than any does. */
+const QUIET_MS = 6_000;
+
 export interface Plan extends Size {
   operations: number;
   rounds: number;
@@ -73,7 +76,7 @@ export async function underFire(plan: Plan): Promise<Outcome> {
       `round ${n + 1}, ${plague.name}, ${size} processes: ${ended.length} operations, ${sure} acknowledged, ${wrong.length} wrong`,
     );
     for (const line of wrong) progress(`  ${line}`);
-    for (const line of fleet.errors()) progress(`  ${line}`);
+    for (const line of fleet.unexplained()) progress(`  ${line}`);
     if (process.env.REASONS)
       for (const e of ended)
         if (!e.acknowledged)
@@ -140,16 +143,25 @@ async function untilQuiet({ slack, fleet, db }: Site): Promise<void> {
   slack.faults.clear();
   await fleet.whole();
   await fleet.setClocksRight();
-  await slack.settled();
+  let [last, since] = ['', performance.now()];
   await until(async () => {
-    const left = await db.$queryRaw<unknown[]>`
-      with sooner as (
-        update graphile_worker._private_jobs set run_at = now()
-        where run_at > now() and attempts between 1 and max_attempts - 1 and locked_at is null
-      )
-      select 1 from graphile_worker._private_jobs where attempts < max_attempts limit 1`.catch(() => [1]);
-    if (left.length > 0) await pause(300);
-    return left.length === 0;
-  }, 'an empty queue');
-  await slack.settled();
+    await slack.settled();
+    const now = await workLeft(db).catch(() => 'no answer');
+    if (now !== last) [last, since] = [now, performance.now()];
+    await pause(200);
+    return now.startsWith('0 ') && performance.now() - since > QUIET_MS;
+  }, 'nothing to happen any more');
+}
+
+/** The number of jobs, which all run at once, and how much was ever done. */
+async function workLeft(db: Site['db']): Promise<string> {
+  const [{ now }] = await db.$queryRaw<[{ now: string }]>`
+    with sooner as (
+      update graphile_worker._private_jobs set run_at = now()
+      where run_at > now() and attempts between 1 and max_attempts - 1 and locked_at is null
+    )
+    select concat_ws(' ',
+      (select count(*) from graphile_worker._private_jobs where attempts < max_attempts),
+      (select count(*) from audit_entries), (select count(*) from deliveries where status <> 'queued')) as now`;
+  return now;
 }

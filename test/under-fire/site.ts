@@ -4,6 +4,7 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { closeDatabase, type Database, openWholeDatabase } from '../../src/database/client.ts';
 import { until } from '../faults/until.ts';
 import { Random } from '../many/churn/random.ts';
+import { patient } from '../support/database.ts';
 import { submitSetUp } from '../support/story.ts';
 import { Fleet } from './fleet.ts';
 import { Server } from './server.ts';
@@ -66,7 +67,7 @@ export async function openSite({ people, guests, seed }: Size): Promise<Site> {
     return grace.modal()?.title === 'Foyer is set up';
   }, 'the organization to be made');
   await grace.closeModal();
-  const db = openWholeDatabase(server.ownerUrl, { poolSize: 3 });
+  const db = openWholeDatabase(server.ownerUrl, { poolSize: 3, ...patient });
   stack.defer(() => closeDatabase(db));
   const { id: organizationId } = await db.organization.findFirstOrThrow();
   const all = stack.move();
