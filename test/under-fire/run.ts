@@ -69,18 +69,13 @@ export async function underFire(plan: Plan): Promise<Outcome> {
       soon(random).then(() => plague.run(site)),
     ]);
     await untilQuiet(site);
-    const wrong = await lies(site, workers);
+    const wrong = [...(await lies(site, workers)), ...fleet.unexplained()];
     done.push({ plague: plague.name, processes: size, ended, lies: wrong });
     const sure = ended.filter(({ acknowledged }) => acknowledged).length;
     progress(
       `round ${n + 1}, ${plague.name}, ${size} processes: ${ended.length} operations, ${sure} acknowledged, ${wrong.length} wrong`,
     );
     for (const line of wrong) progress(`  ${line}`);
-    for (const line of fleet.unexplained()) progress(`  ${line}`);
-    if (process.env.REASONS)
-      for (const e of ended)
-        if (!e.acknowledged)
-          progress(`   ${e.name} ${e.ms.toFixed(0)} ${e.reason.slice(0, 300).replaceAll('\n', '/')}`);
   }
   return {
     rounds: done,
@@ -88,7 +83,7 @@ export async function underFire(plan: Plan): Promise<Outcome> {
     repeated: await posted.repeated(db),
     lost,
     ends: fleet.ends,
-    untried: plagues.filter(plague => !possible.includes(plague)).map(({ name }) => name),
+    untried: plagues.filter(({ needsDisk }) => needsDisk && !site.server.hasDisk).map(({ name }) => name),
   };
 }
 

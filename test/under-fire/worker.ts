@@ -38,8 +38,6 @@ export interface Ended {
   /** The person read that it was done. */
   acknowledged: boolean;
   ms: number;
-  /** Why it could not be seen. */
-  reason: string;
 }
 
 /** One person who invites, edits and deactivates guests of their own, one act after the other. */
@@ -77,7 +75,7 @@ export class Worker {
     if (standing !== undefined) about.standing = standing;
     else guest.perhaps = becomes[name] ?? '';
     await this.#close();
-    return { name, acknowledged: standing !== undefined, ms, reason };
+    return { name, acknowledged: standing !== undefined, ms };
   }
 
   #choose(): { name: string; act: Act; guest: Known } | null {
