@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slackId } from '../tolerant.ts';
+import { asOneKind, type Payload } from './one-kind.ts';
 
 /** Treats null as absent: Slack sometimes sends it. */
 const absent = <Type extends z.ZodType>(type: Type) => type.nullish().transform(value => value ?? undefined);
@@ -46,16 +47,6 @@ const action = z.looseObject({
 
 /** Of a person, in a workspace or in a whole Enterprise organization. */
 const interaction = z.looseObject({ user: ids, team: ids.nullable(), enterprise: ids.nullish() });
-
-/** The fields by which Bolt tells kinds of payload apart, before it reads the type. */
-const decisive = ['event', 'command', 'name', 'actions'] as const;
-
-/** A payload that Bolt takes for what it is: without the decisive fields of other kinds. */
-function asOneKind(own?: (typeof decisive)[number]) {
-  const others: readonly string[] = decisive.filter(field => field !== own);
-  return (payload: Record<string, unknown>): Payload =>
-    Object.fromEntries(Object.entries(payload).filter(([field]) => !others.includes(field)));
-}
 
 const payload = z.union([
   z
@@ -113,9 +104,6 @@ const payload = z.union([
     })
     .transform(asOneKind('name')),
 ]);
-
-/** A payload with a shape that Bolt and the routes can trust. */
-export type Payload = Record<string, unknown>;
 
 /** Checks the shape of Slack's payload; null when Foyer doesn't handle it. */
 export function checkPayload(body: unknown): Payload | null {

@@ -7,7 +7,7 @@ import { paragraphBlock, plain } from '../blocks.ts';
 import { DEEPEST, depthOf, type ShownView } from '../depth.ts';
 import { postToAddress } from '../slack-hosts.ts';
 import { UnservedError } from '../unserved.ts';
-import type { Payload } from './payload.ts';
+import type { Payload } from './one-kind.ts';
 
 const pressedIn = z.object({
   view: z.looseObject({ type: z.literal('modal') }).transform(view => view as unknown as ShownView),
