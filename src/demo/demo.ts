@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { listen } from './listen.ts';
 import { startPage } from './page.ts';
 import { startStack } from './stack.ts';
+import { aloud } from './steps.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, record: { type: 'boolean', default: false } },
@@ -14,8 +15,8 @@ async function main(): Promise<void> {
     await record(line => void process.stdout.write(`${line}\n`));
     process.exit(0);
   }
-  process.stdout.write('Starting a local Slack, a mailbox, a PostgreSQL and Foyer …\n');
-  const stack = await startStack({ logLevel: 'warn' });
+  const step = aloud(text => void process.stdout.write(text));
+  const stack = await startStack({ logLevel: 'warn', step });
   const { page: client, note } = await listen(values.port, port => startPage(stack, { port })).catch(
     async error => {
       await stack.stop();

@@ -10,6 +10,7 @@ import { freePort } from '../database/embedded/free-port.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
 import { moveTime } from './move-time.ts';
+import { type RunStep, silently } from './steps.ts';
 
 /** The whole program with its own local Slack and its own mail server, on this machine. */
 export interface Stack {
@@ -25,20 +26,30 @@ export interface Stack {
  * Starts the local Slack, a mailbox, a PostgreSQL in a temporary folder, and Foyer, installed with its own manifest.
  * `stop()` removes everything. The time begins at `startsAt`, else it is the real one.
  */
-export async function startStack(options: { logLevel: string; startsAt?: Date }): Promise<Stack> {
+export async function startStack(options: {
+  logLevel: string;
+  startsAt?: Date;
+  step?: RunStep;
+}): Promise<Stack> {
+  const { step = silently } = options;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
     const clock = new MovableClock(options.startsAt);
-    const slack = await startSimulator({ clock, settings: { takesBuiltInCommands: true } });
+    const slack = await step({ what: 'Starting a local Slack' }, () =>
+      startSimulator({ clock, settings: { takesBuiltInCommands: true } }),
+    );
     stops.push(() => slack.stop());
-    const mailbox = await startMailbox(() => clock.now());
+    const mailbox = await step({ what: 'Starting a mailbox' }, () => startMailbox(() => clock.now()));
     stops.push(() => mailbox.stop());
     const folder = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
     stops.push(() => rm(folder, { recursive: true, force: true }));
-    const postgres = await startEmbeddedPostgres(folder);
+    const postgres = await step(
+      { what: 'Making an empty PostgreSQL in a temporary folder', fills: join(folder, 'postgres') },
+      () => startEmbeddedPostgres(folder),
+    );
     stops.push(() => postgres.stop());
     const port = await freePort();
     const config = readConfig({
@@ -55,7 +66,9 @@ export async function startStack(options: { logLevel: string; startsAt?: Date })
     });
     const log = pino({ level: options.logLevel });
     const { url: databaseUrl, ownerUrl } = postgres;
-    const app = await startApp({ config, databaseUrl, ownerUrl, clock, log });
+    const app = await step({ what: 'Starting Foyer, which makes its tables' }, () =>
+      startApp({ config, databaseUrl, ownerUrl, clock, log }),
+    );
     stops.push(() => app.stop());
     const manifest = buildManifest({ publicUrl: app.url });
     slack.installApp({ ...manifest }, { requestUrl: `${app.url}/slack/events` });
