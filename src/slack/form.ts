@@ -93,7 +93,8 @@ const option = z.object({ value: maybeText });
 
 /** What Foyer reads of one input. */
 const stateValue = z.object({
-  files: z.array(z.looseObject({})).nullish(),
+  /** As odd as Slack sends them: who reads them says what is wrong. */
+  files: z.array(z.custom<object>()).nullish(),
   selected_options: z.array(option).nullish(),
   value: maybeText,
   selected_option: option.nullish(),
