@@ -9,7 +9,7 @@ import { lies } from './truth.ts';
 import { type Ended, Worker } from './worker.ts';
 
 /** A request whose person was told to wait goes on in its process, and nobody else sees it: longer than any does. */
-const QUIET_MS = 6_000;
+const QUIET_MS = 10_000;
 
 export interface Plan extends Size {
   operations: number;
@@ -28,6 +28,8 @@ export interface Round {
   ended: Ended[];
   /** What was not as it must be afterwards. */
   lies: string[];
+  /** What the log says of requests whose person read that something went wrong. */
+  unexplained: string[];
 }
 
 export interface Outcome {
@@ -69,13 +71,14 @@ export async function underFire(plan: Plan): Promise<Outcome> {
       soon(random).then(() => plague.run(site)),
     ]);
     await untilQuiet(site);
-    const wrong = [...(await lies(site, workers)), ...fleet.unexplained()];
-    done.push({ plague: plague.name, processes: size, ended, lies: wrong });
+    const wrong = await lies(site, workers);
+    const unexplained = fleet.unexplained();
+    done.push({ plague: plague.name, processes: size, ended, lies: wrong, unexplained });
     const sure = ended.filter(({ acknowledged }) => acknowledged).length;
     progress(
       `round ${n + 1}, ${plague.name}, ${size} processes: ${ended.length} operations, ${sure} acknowledged, ${wrong.length} wrong`,
     );
-    for (const line of wrong) progress(`  ${line}`);
+    for (const line of [...wrong, ...unexplained]) progress(`  ${line}`);
   }
   return {
     rounds: done,

@@ -27,6 +27,12 @@ export function summaryOf(
             'acknowledged changes lost, half done, twice; deliveries lost; cards that are false',
             number(wrong.length),
           ],
+          [
+            'requests whose person read that something went wrong, without a reason',
+            number(
+              rounds.flatMap(round => round.unexplained).filter(line => line.includes('"outcome"')).length,
+            ),
+          ],
           ['cards that came twice', number(repeated)],
           ['answers that Slack did not give, gave too late, or lost after it had done it', number(lost)],
         ],
