@@ -51,6 +51,7 @@ const SAMPLE_LEAST = 2_048;
 /** ASCII passes; the first piece with another byte tells the rest. The first piece is the beginning of the file. */
 function utf8OrCodePage(): Transcoder {
   let isFirst = true;
+  let hasMark = false;
   let held: Buffer = Buffer.alloc(0);
   /** The letters before the first byte beyond ASCII, most often of the same word. */
   let before: Buffer = Buffer.alloc(0);
@@ -67,7 +68,10 @@ function utf8OrCodePage(): Transcoder {
       const isBeginning = isFirst;
       let bytes: Buffer = Buffer.concat([held, piece ?? Buffer.alloc(0)]);
       held = Buffer.alloc(0);
-      if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+      if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+        hasMark = true;
+        bytes = bytes.subarray(3);
+      }
       isFirst = false;
       const at = bytes.findIndex(byte => byte > 0x7f);
       if (at !== 0)
@@ -82,7 +86,7 @@ function utf8OrCodePage(): Transcoder {
         return bytes.subarray(0, at);
       }
       const sample = bytes.subarray(at, at + SAMPLE);
-      detected = detect(sample, Buffer.concat([before, sample]));
+      detected = detect(sample, Buffer.concat([before, sample]), hasMark);
       const text = detected.next(bytes);
       return piece ? text : Buffer.concat([text, detected.next()]);
     },
@@ -98,9 +102,10 @@ const NEARLY = 0.18;
 /**
  * @param sample from the first byte beyond ASCII on
  * @param whole the same with the letters before
+ * @param hasMark the file begins with the byte order mark of UTF-8
  */
-function detect(sample: Buffer, whole: Buffer): Transcoder {
-  if (isUtf8(sample)) return utf8;
+function detect(sample: Buffer, whole: Buffer, hasMark: boolean): Transcoder {
+  if (isUtf8(sample, hasMark)) return utf8;
   const said = new Map(
     analyse(whole).map(({ name, confidence }) => [name.toLowerCase(), confidence / 100] as const),
   );
@@ -155,20 +160,20 @@ function decoded(encoding: Encoding, bytes: Buffer): string | null {
 }
 
 /** Are at least half of the sequences beyond ASCII those of UTF-8? */
-function isUtf8(bytes: Buffer): boolean {
-  const { right, wrong } = countUtf8(bytes);
+function isUtf8(bytes: Buffer, hasMark: boolean): boolean {
+  const { right, wrong } = countUtf8(bytes, hasMark);
   return right >= wrong && right > 0;
 }
 
 /** `isCut`: there is only the beginning of a sequence. */
-function countUtf8(bytes: Buffer): { right: number; wrong: number; isCut: boolean } {
+function countUtf8(bytes: Buffer, mayBePrivate = false): { right: number; wrong: number; isCut: boolean } {
   let right = 0;
   let wrong = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     if ((bytes[at] ?? 0) < 0x80) continue;
     const length = sequenceLength(bytes, at);
     if (length === 'unfinished') return { right, wrong, isCut: right + wrong === 0 };
-    if (length !== 'invalid' && !isPrivate(bytes, at)) {
+    if (length !== 'invalid' && (mayBePrivate || !isPrivate(bytes, at))) {
       right += 1;
       at += length - 1;
       continue;
@@ -179,7 +184,9 @@ function countUtf8(bytes: Buffer): { right: number; wrong: number; isCut: boolea
   return { right, wrong, isCut: false };
 }
 
-/** No text has characters of the private area (U+E000 to U+F8FF); two bytes of a code page may look like them. */
+/**
+ * Without a mark, no text has characters of the private area (U+E000 to U+F8FF): they look like two bytes of a code page.
+ */
 const isPrivate = (bytes: Buffer, at: number) =>
   bytes[at] === 0xee || (bytes[at] === 0xef && (bytes[at + 1] ?? 0) < 0xa4);
 

@@ -107,3 +107,21 @@ it.each(told)('a file in %s with many names has the right letters', async (encod
   const file = await readCsv(encode(['Email,Role,Name', ...lines, ''].join('\r\n'), encoding), limits);
   expect(file.rows.map(({ name }) => name).join(';')).toBe(written);
 });
+
+it.each(['\ue000', '\uf380', '\uf8ff'])(
+  'a file that begins with the mark of UTF-8 is read as UTF-8, also with the private character %j',
+  async role => {
+    const { encoding, rows } = await readCsv(
+      Buffer.from(`\ufeffEmail,Role\r\nada@example.com,${role}\r\n`),
+      limits,
+    );
+    expect([encoding, rows[0]?.role]).toEqual(['utf-8', role]);
+  },
+);
+
+it('a file that begins with the mark of UTF-8, but goes on in a code page, is read in that code page', async () => {
+  const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  const lines = encode('Email,Role\r\nada@example.com,Größe\r\n', 'windows-1252');
+  const { encoding, rows } = await readCsv(Buffer.concat([mark, lines]), limits);
+  expect([encoding, rows[0]?.role]).toEqual(['windows-1252', 'Größe']);
+});
