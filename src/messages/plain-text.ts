@@ -1,3 +1,4 @@
+import { dateFormat } from '../domain/time/date-format.ts';
 import { currentReader } from '../texts/reader.ts';
 import { chartTable } from './chart-table.ts';
 import type { Inline, Part } from './content.ts';
@@ -43,5 +44,5 @@ export function plainInline(piece: Inline, { timeZone }: Reading): string {
   if ('url' in piece) return piece.url;
   if ('address' in piece) return piece.address;
   // "Thursday, December 10, 2026".
-  return new Intl.DateTimeFormat(currentReader().tag, { dateStyle: 'full', timeZone }).format(piece.time);
+  return dateFormat(currentReader().tag, { dateStyle: 'full', timeZone }).format(piece.time);
 }

@@ -1,15 +1,16 @@
+import { dateFormat } from '../domain/time/date-format.ts';
 import { currentReader } from './reader.ts';
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
 
 /** A day as the reader writes it, "Thu, Dec 10" or "Do., 10. Dez.", in their time zone or in the one given. */
 export function dayText(at: Date, timeZone = currentReader().timeZone): string {
-  return new Intl.DateTimeFormat(currentReader().tag, { ...DAY, timeZone }).format(at);
+  return dateFormat(currentReader().tag, { ...DAY, timeZone }).format(at);
 }
 
 /** A day and time with its zone, as "Tue, Jan 6, 9:00 AM (Europe/Berlin)": where Slack formats no dates. */
 export function dayAndTimeText(at: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(currentReader().tag, {
+  const format = dateFormat(currentReader().tag, {
     ...DAY,
     timeZone,
     hour: 'numeric',
@@ -25,7 +26,5 @@ export function minuteText(at: Date): string {
 
 /** A day without its weekday: "Dec 10" or "10. Dez.". */
 export function shortDayText(at: Date, timeZone = currentReader().timeZone): string {
-  return new Intl.DateTimeFormat(currentReader().tag, { month: 'short', day: 'numeric', timeZone }).format(
-    at,
-  );
+  return dateFormat(currentReader().tag, { month: 'short', day: 'numeric', timeZone }).format(at);
 }

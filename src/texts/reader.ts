@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dateFormat } from '../domain/time/date-format.ts';
 import { type Locale, localeFor } from './locales.ts';
 
 /** For whom a text is written. */
@@ -56,7 +57,7 @@ function tagFor(tag: string | null | undefined, locale: Locale): string {
 function usable(timeZone: string | null | undefined): string {
   if (!timeZone) return 'UTC';
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    dateFormat('en', { timeZone });
     return timeZone;
   } catch {
     return 'UTC';

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     operations: { type: 'string', default: '10000' },
     people: { type: 'string', default: '20' },
     guests: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '48' },
+    rounds: { type: 'string', default: '32' },
     processes: { type: 'string', default: '2,4,8' },
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },

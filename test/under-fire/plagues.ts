@@ -32,7 +32,7 @@ const clock = (name: string, offsetMs: number): Plague => ({
   },
 });
 
-/** In every round a process is killed as well. */
+/** In every round two processes are killed as well. */
 export const plagues: readonly Plague[] = [
   {
     name: 'PostgreSQL: killed, and started again',
@@ -80,7 +80,7 @@ export const plagues: readonly Plague[] = [
   },
   clock('four minutes behind', -4 * MINUTE_MS),
   {
-    name: 'three processes killed at once',
+    name: 'two more processes killed at once',
     async run({ fleet }) {
       await Promise.all([fleet.kill(), fleet.kill()]);
     },

@@ -11,6 +11,9 @@ import { type Ended, Worker } from './worker.ts';
 /** A request whose person was told to wait goes on in its process, and nobody else sees it: longer than any does. */
 const QUIET_MS = 10_000;
 
+/** Who reads that something did not work waits a moment, so that most acts of a round come when all works again. */
+const AGAIN_MS = 2_000;
+
 export interface Plan extends Size {
   operations: number;
   rounds: number;
@@ -68,6 +71,10 @@ export async function underFire(plan: Plan): Promise<Outcome> {
     const [ended] = await Promise.all([
       work(workers, Math.ceil(operations / rounds)),
       soon(random).then(() => fleet.kill()),
+      // Another, while the one before starts again.
+      soon(random)
+        .then(() => soon(random))
+        .then(() => fleet.kill()),
       soon(random).then(() => plague.run(site)),
     ]);
     await untilQuiet(site);
@@ -130,6 +137,7 @@ async function work(workers: readonly Worker[], count: number): Promise<Ended[]>
         const did = await worker.act();
         if (!did) return;
         ended.push(did);
+        if (!did.acknowledged) await pause(AGAIN_MS);
       }
     }),
   );

@@ -22,6 +22,13 @@ const becomes: Record<string, string> = {
   reactivate: 'active',
 };
 
+/** What the card then says, of the acts that nothing else confirms. */
+const says: Record<string, RegExp> = {
+  accept: /You accepted/u,
+  decline: /You declined/u,
+  approve: /✓ Accepted/u,
+};
+
 /** What is known of a guest. */
 export interface Known {
   about: About;
@@ -65,7 +72,8 @@ export class Worker {
     let reason = '';
     try {
       const done = await act.run(this.#actor, about, () => []);
-      if (!act.saysNothing || (await changed(this.#actor, about, cards))) standing = done.get(about.email);
+      if (!act.saysNothing || (await changed(this.#actor, about, cards, says[name] ?? /./u)))
+        standing = done.get(about.email);
     } catch (error) {
       reason = String(error);
     }
@@ -98,20 +106,25 @@ export class Worker {
   }
 }
 
-/** The cards that a guest, or those who decide about them, can press. */
+/** The cards that a guest, or those who decide about them, have. */
 function cardsOf({ grace }: Actor, { person }: About): Message[] {
   return [
     ...(person?.messages() ?? []),
     ...grace.messages('approvals').filter(each => each.plain().includes(`@${person?.spec.name} (`)),
-  ].filter(message => message.buttons().length > 0);
+  ];
 }
 
-/** Has one of the cards lost its buttons? */
-async function changed(actor: Actor, about: About, before: readonly Message[]): Promise<boolean> {
+/** Does one of the cards that could be pressed before come to say it? */
+async function changed(
+  actor: Actor,
+  about: About,
+  before: readonly Message[],
+  words: RegExp,
+): Promise<boolean> {
+  const open = new Set(before.filter(card => card.buttons().length > 0).map(({ ts }) => ts));
   const end = performance.now() + CARD_MS;
   while (performance.now() < end) {
-    const now = new Set(cardsOf(actor, about).map(({ ts }) => ts));
-    if (before.some(({ ts }) => !now.has(ts))) return true;
+    if (cardsOf(actor, about).some(card => open.has(card.ts) && words.test(card.plain()))) return true;
     await pause(LOOK_MS);
   }
   return false;

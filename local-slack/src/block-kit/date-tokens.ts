@@ -1,18 +1,19 @@
 const days: Intl.DateTimeFormatOptions = { timeZone: 'UTC' };
 
-function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { ...days, ...options }).format(at);
+function formatter(options: Intl.DateTimeFormatOptions): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('en-US', { ...days, ...options });
+  return at => format.format(at);
 }
 
 const tokens: Record<string, (at: Date) => string> = {
   date_num: at => at.toISOString().slice(0, 10),
-  date_slash: at => format(at, { day: '2-digit', month: '2-digit', year: 'numeric' }),
-  date: at => format(at, { month: 'long', day: 'numeric' }),
-  date_long: at => format(at, { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
-  date_long_full: at => format(at, { month: 'long', day: 'numeric', year: 'numeric' }),
-  date_short: at => format(at, { month: 'short', day: 'numeric', year: 'numeric' }),
-  time: at => format(at, { hour: 'numeric', minute: '2-digit' }),
-  time_secs: at => format(at, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  date_slash: formatter({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+  date: formatter({ month: 'long', day: 'numeric' }),
+  date_long: formatter({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
+  date_long_full: formatter({ month: 'long', day: 'numeric', year: 'numeric' }),
+  date_short: formatter({ month: 'short', day: 'numeric', year: 'numeric' }),
+  time: formatter({ hour: 'numeric', minute: '2-digit' }),
+  time_secs: formatter({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
 };
 
 /**

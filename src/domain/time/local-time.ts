@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The date and time in a time zone. */
@@ -36,7 +38,7 @@ function atLocal(local: number, timeZone: string): Date {
 }
 
 function offsetMs(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
