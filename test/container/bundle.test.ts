@@ -33,6 +33,20 @@ describe('what a server needs', () => {
     return found.sort();
   };
 
+  const described = async () => JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const started = async () => String((await described()).scripts.start).replace('node ', '');
+
+  it('each command of the bundle is a built file, and the image starts the one of “npm start”', async () => {
+    const { scripts, bin } = await described();
+    for (const command of [...Object.values(scripts), ...Object.values(bin)]) {
+      await stat(join(folder, String(command).replace('node ', '')));
+    }
+    const image = await readFile(join(root, 'Dockerfile'), 'utf8');
+    expect(image).toContain(`CMD ["node", "${await started()}"]`);
+    const { stdout } = await run(process.execPath, [join(folder, bin.foyer), '--help']);
+    expect(stdout).toContain('Usage: foyer');
+  });
+
   it('the bundle has no package of the development, no local Slack and no demo, and at most 250 MB', async () => {
     const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
     const all = await names();
@@ -42,7 +56,7 @@ describe('what a server needs', () => {
     expect(ofDevelopment('vitest')).toBe(true);
     expect(all.filter(ofDevelopment)).toEqual([]);
     expect(all).not.toContain('local-slack');
-    await expect(stat(join(folder, 'src/demo'))).rejects.toThrow('ENOENT');
+    await expect(stat(join(folder, 'src'))).rejects.toThrow('ENOENT');
     let bytes = 0;
     for await (const { parentPath, name } of glob('**', { cwd: folder, withFileTypes: true })) {
       const file = await stat(join(parentPath, name));
@@ -61,7 +75,7 @@ describe('what a server needs', () => {
   it('the bundle serves people under another user, from files that it can’t write, and with nothing but its settings', async () => {
     const another = await findAccount();
     const account = canEnter(another, process.execPath) ? another : undefined;
-    await using place = await openWorkplace({ elsewhere: { folder, account } });
+    await using place = await openWorkplace({ elsewhere: { folder, file: await started(), account } });
     const program = await place.start();
     await setUpAt(place);
     await runCommandUntil(

@@ -34,18 +34,20 @@ export interface Program {
 /** Another copy of the program, started without even PATH and HOME. */
 export interface ElsewhereProgram {
   folder: string;
+  /** What is started there; src/main.ts if it is left out. */
+  file?: string;
   /** The user it runs as; undefined: the one of this process. */
   account: Account;
 }
 
-/** Runs src/main.ts with only these settings, without those of this process. */
+/** Runs src/main.ts, or the copy, with only these settings, without those of this process. */
 export function runProgram(
   settings: Record<string, string>,
   elsewhere?: ElsewhereProgram,
 ): Omit<Program, 'url'> & { ready: Promise<string> } {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const { folder = ROOT, account } = elsewhere ?? {};
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const { folder = ROOT, file = 'src/main.ts', account } = elsewhere ?? {};
+  const child = spawn(process.execPath, [file], {
     cwd: folder,
     env: { ...(!elsewhere && { PATH, HOME, ...(TMPDIR && { TMPDIR }) }), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
