@@ -67,9 +67,11 @@ export async function underFire(plan: Plan): Promise<Outcome> {
   for (let n = 0; n < rounds; n += 1) {
     const plague = possible[n % possible.length] as Plague;
     const size = processes[n % processes.length] ?? 2;
+    // Where nobody could go on for what is not known of their guests, later rounds make up for it.
+    const left = operations - done.reduce((sum, round) => sum + round.ended.length, 0);
     await fleet.resize(size);
     const [ended] = await Promise.all([
-      work(workers, Math.ceil(operations / rounds)),
+      work(workers, Math.ceil(left / (rounds - n))),
       soon(random).then(() => fleet.kill()),
       // Another, while the one before starts again.
       soon(random)
