@@ -18,8 +18,9 @@ const UNAVAILABLE_SYSTEM = new Set([
   'EAI_AGAIN',
 ]);
 // PostgreSQL: connection exceptions; no connection, memory or disk left; a file that can't be written; shut down by an
-// administrator, crashed, not yet up; a server that only reads, because another has taken over.
-const UNAVAILABLE_SQL = /^(08...|53...|58030|57P0[1235]|25006)$/;
+// administrator, crashed, not yet up; a statement that took or waited too long, which PostgreSQL ended; a server that
+// only reads, because another has taken over.
+const UNAVAILABLE_SQL = /^(08...|53...|58030|57014|57P0[1235]|25006)$/;
 // `pg` and Prisma give these only as text.
 const UNAVAILABLE_WORDS =
   /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|cannot be executed on an expired transaction|Unable to start a transaction in the given time/;

@@ -70,6 +70,15 @@ describe('a database that works', () => {
     expect([isUnavailable(error), isRetryable(error)]).toEqual([true, false]);
   });
 
+  it('a statement that PostgreSQL ended because it took too long counts as unavailable', async () => {
+    const work = async (tx: Transaction) => {
+      await tx.$executeRaw`set local statement_timeout = 50`;
+      await tx.$queryRaw`select pg_sleep(60)::text`;
+    };
+    const error = await failureOf(db.$transaction(work));
+    expect([isUnavailable(error), isRetryable(error)]).toEqual([true, false]);
+  });
+
   it('a transaction that took too long counts as unavailable, and nothing of it is there', async () => {
     const work = async (tx: Transaction) => {
       await tx.workspace.create({

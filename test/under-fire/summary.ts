@@ -55,7 +55,10 @@ export function summaryOf(
         y: 'ms',
         lines: [50, 95].map(part => ({
           name: `${part} of 100 within`,
-          points: rounds.map((round, index) => [index + 1, waited(round, part)] as const),
+          points: rounds.flatMap((round, index) => {
+            const ms = waited(round, part);
+            return ms === null ? [] : [[index + 1, ms] as const];
+          }),
         })),
       }),
     },
@@ -71,7 +74,8 @@ function byPlague(rounds: readonly Round[]): string[][] {
   });
 }
 
-function waited({ ended }: Round, part: number): number {
+/** Null where nothing was acknowledged. */
+function waited({ ended }: Round, part: number): number | null {
   const times = ended.filter(({ acknowledged }) => acknowledged).map(({ ms }) => ms);
-  return times.length > 0 ? Math.round(percentile(times, part / 100)) : 0;
+  return times.length > 0 ? Math.round(percentile(times, part / 100)) : null;
 }
