@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 const table: Record<string, string> = {
   'main.ts': 'app.ts clock.ts config.ts database log tracing',
   'app.ts':
-    'clock.ts config.ts database delivery domain in-flight.ts installations log mail metrics notifications slack web',
+    'app clock.ts config.ts database delivery domain in-flight.ts installations log mail metrics notifications slack',
+  app: 'clock.ts config.ts database delivery domain in-flight.ts installations slack web',
   demo: 'app.ts config.ts database',
   installations: 'clock.ts database delivery domain slack',
   operate: 'clock.ts config.ts database installations log slack',
