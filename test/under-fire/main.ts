@@ -25,6 +25,7 @@ const isWhole = process.argv.length === 2;
 const plan: Plan = {
   operations: Number(values.operations),
   people: Number(values.people),
+  killsEach: 2,
   guests: Number(values.guests),
   rounds: Number(values.rounds),
   processes: values.processes.split(',').map(Number),

@@ -32,7 +32,7 @@ const clock = (name: string, offsetMs: number): Plague => ({
   },
 });
 
-/** In every round two processes are killed as well. */
+/** In every round processes are killed as well. */
 export const plagues: readonly Plague[] = [
   {
     name: 'PostgreSQL: killed, and started again',

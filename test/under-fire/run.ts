@@ -17,6 +17,8 @@ const AGAIN_MS = 2_000;
 export interface Plan extends Size {
   operations: number;
   rounds: number;
+  /** How many processes are killed in each round, besides those of its plague. */
+  killsEach: number;
   /** The rounds take these numbers of processes in turn. */
   processes: readonly number[];
   /** Only what has this in its name. */
@@ -50,7 +52,7 @@ export interface Outcome {
 
 /** People work while everything around them fails; after each round nothing may be lost, half done or false. */
 export async function underFire(plan: Plan): Promise<Outcome> {
-  const { operations, rounds, processes, progress } = plan;
+  const { operations, rounds, processes, killsEach, progress } = plan;
   await using site = await openSite(plan);
   const { fleet, db, random, slack } = site;
   const posted = new Posted(slack);
@@ -72,11 +74,7 @@ export async function underFire(plan: Plan): Promise<Outcome> {
     await fleet.resize(size);
     const [ended] = await Promise.all([
       work(workers, Math.ceil(left / (rounds - n))),
-      soon(random).then(() => fleet.kill()),
-      // Another, while the one before starts again.
-      soon(random)
-        .then(() => soon(random))
-        .then(() => fleet.kill()),
+      killOften(site, killsEach),
       soon(random).then(() => plague.run(site)),
     ]);
     await untilQuiet(site);
@@ -97,6 +95,14 @@ export async function underFire(plan: Plan): Promise<Outcome> {
     ends: fleet.ends,
     untried: plagues.filter(({ needsDisk }) => needsDisk && !site.server.hasDisk).map(({ name }) => name),
   };
+}
+
+/** One process after the other; the ones before start again in the meantime. */
+async function killOften({ fleet, random }: Site, times: number): Promise<void> {
+  for (let n = 0; n < times; n += 1) {
+    await soon(random);
+    await fleet.kill();
+  }
 }
 
 /** In the first moments of a round, so that it still goes on afterwards. */

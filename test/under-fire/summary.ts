@@ -15,7 +15,7 @@ export function summaryOf(
   const sizes = [...new Set(rounds.map(({ processes }) => processes))].sort((a, b) => a - b);
   return {
     lines: [
-      `${number(plan.people)} people invite, accept, decline, revoke, ask, approve, reject, edit, deactivate and reactivate ${number(plan.people * plan.guests)} others through ${sizes.join(', ')} processes in turn. In each of the ${rounds.length} rounds two processes are killed, and one more thing goes wrong. After each, every member, invitation, request, card, delivery and audit entry is compared with what people read.`,
+      `${number(plan.people)} people invite, accept, decline, revoke, ask, approve, reject, edit, deactivate and reactivate ${number(plan.people * plan.guests)} others through ${sizes.join(', ')} processes in turn. In each of the ${rounds.length} rounds ${plan.killsEach} processes are killed, and one more thing goes wrong. After each, every member, invitation, request, card, delivery and audit entry is compared with what people read.`,
       markdown(
         ['', ''],
         [

@@ -11,6 +11,7 @@ it('nothing acknowledged is lost or half done, no delivery is lost and every car
   const outcome = await underFire({
     operations: 14 * plagues.length,
     rounds: plagues.length,
+    killsEach: 1,
     people: 6,
     guests: 6,
     processes: [2],
