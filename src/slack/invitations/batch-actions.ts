@@ -14,7 +14,7 @@ export const chooseBatchForm = form('invitation-batch', {
   metadata: invitedQuery,
   fields: z.object({
     kind: z.enum(batchKinds),
-    whom: z.string().nullish(),
+    whom: z.union([z.literal(THE_LIST), z.uuid()]).nullish(),
     days: optionalText,
   }),
 });
