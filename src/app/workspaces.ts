@@ -17,6 +17,7 @@ import { slackLogger } from '../slack/slack-logger.ts';
 const KEPT_AFTER_REMOVAL_DAYS = 30;
 /** Jobs of one workspace that run at once in this process. Where it serves many, as many more are left for the others. */
 const JOBS_AT_ONCE = 5;
+
 /** The workspaces that this process serves. @throws Error with a sentence when Slack refuses SLACK_BOT_TOKEN */
 export function openTenants(
   config: Config,
